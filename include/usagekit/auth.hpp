@@ -1,0 +1,75 @@
+#pragma once
+
+#include <concepts>
+#include <functional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <usagekit/result.hpp>
+#include <usagekit/secret.hpp>
+
+namespace usagekit {
+
+struct TokenScheme {
+    static constexpr std::string_view name = "Token";
+};
+struct BearerScheme {
+    static constexpr std::string_view name = "Bearer";
+};
+
+/// A token that is sent as `Authorization: <Scheme> <token>` (RFC 9110 section 11.4). A client takes only the scheme
+/// that its service asks for. The token must be visible ASCII without blanks; a call with any other is refused as
+/// `invalid_request` before anything is sent.
+template <class Scheme>
+class AccessToken {
+public:
+    static constexpr std::string_view scheme = Scheme::name;
+
+    explicit AccessToken(Secret token) : token_(std::move(token)) {}
+    explicit AccessToken(std::string_view token) : token_(token) {}
+    /// Text only: `AccessToken{std::getenv("NAME")}` may be null, so test what getenv gave before.
+    AccessToken(std::nullptr_t) = delete;
+
+    [[nodiscard]] const Secret& secret() const noexcept { return token_; }
+
+private:
+    Secret token_;
+};
+
+/// `Authorization: Token <api-key>`.
+using ApiToken = AccessToken<TokenScheme>;
+
+/// `Authorization: Bearer <token>` (RFC 6750).
+using BearerToken = AccessToken<BearerScheme>;
+
+/// The whole value of an Authorization header, or `invalid_request` when the token cannot stand in one.
+[[nodiscard]] Result<Secret> authorization(std::string_view scheme, const Secret& token);
+
+/// Where a client gets its token from: a fixed token, or a callback for tokens that rotate.
+///
+/// The callback gives a `Token` or a `Result<Token>` and is asked before every request, on the thread that drives the
+/// call, possibly on several threads at once. An error that it gives ends the call; when it throws, the call fails
+/// as `authentication`.
+template <class Token>
+class Credential {
+public:
+    explicit(false) Credential(const Token& token)
+        : source_([value = usagekit::authorization(Token::scheme, token.secret())] { return value; }) {}
+
+    template <std::invocable Callback>
+    explicit(false) Credential(Callback callback)
+        : source_([ask = std::move(callback)]() -> Result<Secret> {
+              const Result<Token> token = ask();
+              if (!token) return token.assume_error();
+              return usagekit::authorization(Token::scheme, token.assume_value().secret());
+          }) {}
+
+    /// The source of Authorization values that the library asks.
+    [[nodiscard]] const std::function<Result<Secret>()>& source() const noexcept { return source_; }
+
+private:
+    std::function<Result<Secret>()> source_;
+};
+
+}  // namespace usagekit

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <stdexcept>
+#include <system_error>
+
+#include <boost/outcome/std_result.hpp>
+
+#include <usagekit/error.hpp>
+
+namespace usagekit {
+
+/// Thrown by `Result::value()` when there is none, and by nothing else in this library; `what()` is the error's line.
+class Exception : public std::runtime_error {
+public:
+    explicit Exception(Error error);
+
+    /// The whole error.
+    [[nodiscard]] const Error& error() const noexcept { return error_; }
+
+private:
+    Error error_;
+};
+
+/// Found by Boost.Outcome, which then makes `Result::value()` throw `Exception`. Not for direct use. Must stand before
+/// `Result`, which asks for it where it is defined.
+[[nodiscard]] std::error_code make_error_code(const Error& error) noexcept;
+
+/// Found by Boost.Outcome; throws `Exception`. Not for direct use.
+[[noreturn]] void outcome_throw_as_system_error_with_payload(Error error);
+
+/// A value or an `Error`; `if (result)` tells which. `result.value()` throws `Exception` when there is no value.
+/// `result.error()` is for a result that was tested: without an error it throws Boost.Outcome's `bad_result_access`.
+/// `result.assume_value()` and `result.assume_error()` check nothing.
+template <class T>
+using Result = BOOST_OUTCOME_V2_NAMESPACE::std_result<T, Error>;
+
+/// The value of a `Result<void>` that succeeded.
+[[nodiscard]] inline auto success() noexcept { return BOOST_OUTCOME_V2_NAMESPACE::success(); }
+
+}  // namespace usagekit

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include <usagekit/result.hpp>
+
+namespace usagekit {
+
+/// A moment in UTC, to the microsecond.
+using Timestamp = std::chrono::sys_time<std::chrono::microseconds>;
+
+/// A calendar day, in no particular time zone.
+using Date = std::chrono::year_month_day;
+
+/// Reads an RFC 3339 date-time such as `2024-08-01T13:50:48.988681Z` or `2024-08-01T15:50:48+02:00`.
+///
+/// Digits beyond the microsecond are cut off; a leap second (23:59:60 UTC), with any fraction, is the first moment of
+/// the next minute.
+/// Gives `invalid_request` for any other text, and for a day or time that does not exist.
+[[nodiscard]] Result<Timestamp> parse_timestamp(std::string_view text);
+
+/// Reads an RFC 3339 full-date such as `2024-01-31`. Gives `invalid_request` for other text or no such day.
+[[nodiscard]] Result<Date> parse_date(std::string_view text);
+
+/// RFC 3339 in UTC, `2024-08-01T13:50:48.988681Z`: a fraction of six digits, or none when it is zero.
+/// `parse_timestamp` reads it back for the years 0000 to 9999, which are all that RFC 3339 can spell.
+[[nodiscard]] std::string to_string(Timestamp time);
+
+/// RFC 3339 full-date, `2024-01-31`.
+[[nodiscard]] std::string to_string(Date date);
+
+}  // namespace usagekit

@@ -1,0 +1,106 @@
+#include "core/digits.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <utility>
+
+namespace usagekit {
+namespace {
+
+std::int64_t read_exponent(std::string_view text) {
+    if (text.starts_with('+')) text.remove_prefix(1);
+    std::int64_t exponent = 0;
+    std::from_chars(text.data(), text.data() + text.size(), exponent);
+    return exponent;
+}
+
+void drop_leading_zeros(Digits& number) {
+    number.figures.erase(0, std::min(number.figures.find_first_not_of('0'), number.figures.size()));
+    if (number.figures.empty()) number.negative = false;
+}
+
+std::string_view without_trailing_zeros(std::string_view figures) {
+    return figures.substr(0, figures.find_last_not_of('0') + 1);
+}
+
+/// The power of ten that the number, if it is not zero, stays just below.
+std::int64_t magnitude(const Digits& number) { return static_cast<std::int64_t>(number.figures.size()) - number.scale; }
+
+std::weak_ordering compare_sizes(const Digits& left, const Digits& right) {
+    if (left.figures.empty() || right.figures.empty()) return !left.figures.empty() <=> !right.figures.empty();
+    if (const auto order = magnitude(left) <=> magnitude(right); order != 0) return order;
+    return without_trailing_zeros(left.figures) <=> without_trailing_zeros(right.figures);
+}
+
+/// Writes out zeros until the scale is `scale`, which must not be less than the number's own.
+void extend(Digits& number, std::int64_t scale) {
+    if (!number.figures.empty()) number.figures.append(static_cast<std::size_t>(scale - number.scale), '0');
+    number.scale = scale;
+}
+
+/// `larger + sign * smaller`, digit by digit; `larger` must not be less than `smaller`, and `sign` is 1 or -1.
+std::string combine(std::string larger, std::string_view smaller, int sign) {
+    int carry = 0;
+    for (std::size_t place = 1; place <= larger.size(); ++place) {
+        char& figure = larger[larger.size() - place];
+        const int other = place <= smaller.size() ? smaller[smaller.size() - place] - '0' : 0;
+        const int total = figure - '0' + sign * other + carry;
+        carry = total < 0 ? -1 : total / 10;
+        figure = static_cast<char>('0' + total - 10 * carry);
+    }
+    if (carry > 0) larger.insert(larger.begin(), '1');
+    return larger;
+}
+
+}  // namespace
+
+Digits read_digits(std::string_view decimal) {
+    Digits number;
+    number.negative = decimal.starts_with('-');
+    if (number.negative) decimal.remove_prefix(1);
+    const auto exponent_mark = std::min(decimal.find_first_of("eE"), decimal.size());
+    const auto mantissa = decimal.substr(0, exponent_mark);
+    if (exponent_mark < decimal.size()) number.scale = -read_exponent(decimal.substr(exponent_mark + 1));
+    const auto point = std::min(mantissa.find('.'), mantissa.size());
+    number.figures = mantissa.substr(0, point);
+    if (point < mantissa.size()) {
+        const auto fraction = mantissa.substr(point + 1);
+        number.figures += fraction;
+        number.scale += static_cast<std::int64_t>(fraction.size());
+    }
+    drop_leading_zeros(number);
+    return number;
+}
+
+std::string write_plain(Digits number) {
+    if (number.scale < 0) extend(number, 0);
+    const auto places = static_cast<std::size_t>(number.scale);
+    auto& text = number.figures;
+    if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
+    if (places > 0) text.insert(text.size() - places, 1, '.');
+    if (number.negative) text.insert(text.begin(), '-');
+    return std::move(text);
+}
+
+std::weak_ordering compare(const Digits& left, const Digits& right) {
+    if (left.negative != right.negative) return right.negative <=> left.negative;
+    return left.negative ? compare_sizes(right, left) : compare_sizes(left, right);
+}
+
+Digits sum(Digits left, Digits right) {
+    const auto scale = std::max(left.scale, right.scale);
+    extend(left, scale);
+    extend(right, scale);
+    if (compare_sizes(left, right) < 0) std::swap(left, right);
+    left.figures = combine(std::move(left.figures), right.figures, left.negative == right.negative ? 1 : -1);
+    drop_leading_zeros(left);
+    return left;
+}
+
+Digits negated(Digits number) {
+    number.negative = !number.negative && !number.figures.empty();
+    return number;
+}
+
+}  // namespace usagekit

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <usagekit/decimal.hpp>
+
+namespace usagekit {
+
+/// Whether `Decimal::parse` reads the text: its grammar, and an exponent within `Decimal::max_exponent`.
+[[nodiscard]] bool is_decimal(std::string_view text) noexcept;
+
+/// A decimal from text for which `is_decimal` holds; it is not checked again.
+[[nodiscard]] Decimal decimal_from_checked(std::string text);
+
+/// The integer that a decimal text amounts to (`12`, `1.0`, `1e2`). Nothing when it has a fraction, does not fit, or
+/// is not a decimal.
+[[nodiscard]] std::optional<std::int64_t> to_count(std::string_view json_number);
+
+}  // namespace usagekit

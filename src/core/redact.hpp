@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <usagekit/error.hpp>
+#include <usagekit/secret.hpp>
+
+namespace usagekit {
+
+/// Takes secrets out of texts that others will see: those it was told, however they are escaped in a URL or in JSON,
+/// and the values of JSON members whose name says that they are secret (`apiKey`, `token`, `password`, ...).
+class Redactor {
+public:
+    /// A credential that has been used; an empty one is ignored.
+    void add(const Secret& secret);
+
+    void redact(std::string& text) const;
+    void redact(Error& error) const;
+
+private:
+    std::vector<Secret> spellings_{};
+};
+
+/// Writes `***` over the value of every JSON member whose name says that it is secret. Works on any text, whole
+/// document or not.
+void mask_secret_members(std::string& json);
+
+}  // namespace usagekit

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace usagekit {
+
+/// The text with control characters (C0, DEL, C1) and what is not UTF-8 written as escapes (`\n`, `\x1b`), so that it
+/// stays one line and cannot steer a terminal.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// The text, or its first `most` bytes and `...`, without breaking a UTF-8 sequence. Take secrets out before: half of
+/// one is not recognised any more.
+[[nodiscard]] std::string shortened(std::string text, std::size_t most);
+
+/// `printable` in double quotes, shortened to `most` bytes.
+[[nodiscard]] std::string quoted(std::string_view text, std::size_t most = 40);
+
+/// Are the two texts the same but for the case of ASCII letters?
+[[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept;
+
+/// Without the blanks, tabs and line ends around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
+/// The parts put behind each other. (`"text" + std::string(...)` gives false warnings under g++ 12 -O3.)
+template <class... Parts>
+[[nodiscard]] std::string concat(const Parts&... parts) {
+    std::string out;
+    out.reserve((std::string_view(parts).size() + ...));
+    (out.append(parts), ...);
+    return out;
+}
+
+}  // namespace usagekit
