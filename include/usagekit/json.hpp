@@ -1,0 +1,81 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <usagekit/result.hpp>
+
+namespace usagekit {
+
+namespace wire {
+
+/// Behind `from_json` and `to_json`; defined inside the library for its models, text, numbers and `RawJson`.
+template <class T>
+struct Codec {
+    [[nodiscard]] static Result<T> from_json(std::string_view text);
+    [[nodiscard]] static std::string to_json(const T& value);
+    static void print(std::ostream& out, const T& value);
+};
+
+}  // namespace wire
+
+/// Decodes a model of this library, `std::string`, `bool`, `std::int64_t`, `Decimal` or `RawJson` from a whole JSON
+/// document (RFC 8259).
+///
+/// Members may come in any order, unknown ones are skipped, and of a repeated one the last is taken. Gives `decode`
+/// with the JSON path of the first thing that does not fit.
+template <class T>
+[[nodiscard]] Result<T> from_json(std::string_view text) {
+    return wire::Codec<T>::from_json(text);
+}
+
+/// Encodes the same types as compact JSON, members in the order of the contract. Absent members are left out, save
+/// those that the contract requires, which are `null`. A `Secret` is written as `"***"`.
+template <class T>
+[[nodiscard]] std::string to_json(const T& value) {
+    return wire::Codec<T>::to_json(value);
+}
+
+/// Any JSON value, kept as the exact text that it came in.
+class RawJson {
+public:
+    /// `null`.
+    RawJson() = default;
+
+    /// Takes a JSON text. Gives `decode` when it is not one valid JSON value.
+    [[nodiscard]] static Result<RawJson> parse(std::string_view text);
+
+    [[nodiscard]] const std::string& str() const noexcept { return text_; }
+
+    /// Decodes the value as one of the types of `from_json`.
+    template <class T>
+    [[nodiscard]] Result<T> as() const {
+        return from_json<T>(text_);
+    }
+
+    /// The same text: `1.0` and `1` differ, and so do `{}` and `{ }`.
+    bool operator==(const RawJson&) const = default;
+
+private:
+    std::string text_ = "null";
+};
+
+/// Writes the text.
+std::ostream& operator<<(std::ostream& out, const RawJson& json);
+
+namespace printing {
+
+/// Writes a model as `to_json` does. A provider's namespace takes it up with a using-declaration, so that it is found
+/// for that provider's models and for nothing else.
+template <class Model>
+requires std::is_aggregate_v<Model> std::ostream& operator<<(std::ostream& out, const Model& model) {
+    wire::Codec<Model>::print(out, model);
+    return out;
+}
+
+}  // namespace printing
+
+}  // namespace usagekit

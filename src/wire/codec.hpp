@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <usagekit/json.hpp>
+#include <usagekit/options.hpp>
+
+// What the layers above see of this one: no field table and no simdjson.
+
+namespace usagekit::wire {
+
+struct DecodeOptions {
+    Strictness strictness = Strictness::lenient;
+    /// When not null, the JSON paths of unknown members are added to it.
+    std::vector<std::string>* unknown_members = nullptr;
+};
+
+/// The `{"name": {...}}` around a model. Its table names the member; the content is what a caller gets.
+template <class T>
+struct Envelope {
+    T content{};
+
+    bool operator==(const Envelope&) const = default;
+};
+
+/// Decodes a whole document. The string is given the padding that simdjson needs, its text does not change.
+///
+/// Defined in `wire/model.hpp`, and instantiated for a model in its provider's models.cpp.
+template <class T>
+[[nodiscard]] Result<T> decode(std::string& document, const DecodeOptions& options = {});
+
+/// `name=value` pairs joined by `&`, percent-encoded: one pair per member that is set, one per element of a list;
+/// nothing for an empty text.
+template <class T>
+[[nodiscard]] std::string to_query(const T& parameters);
+
+}  // namespace usagekit::wire

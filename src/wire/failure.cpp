@@ -1,0 +1,66 @@
+#include "wire/failure.hpp"
+
+#include <algorithm>
+
+#include "core/text.hpp"
+
+namespace usagekit::wire {
+
+namespace {
+
+constexpr std::size_t longest_name = 64;
+constexpr std::size_t longest_value = 40;
+
+bool is_name_character(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+}
+
+}  // namespace
+
+std::string shown(std::string_view value) {
+    if (value.size() > longest_value) return concat("a text of ", std::to_string(value.size()), " bytes");
+    return quoted(value);
+}
+
+std::string path_segment(std::string_view name) {
+    const bool is_plain = !name.empty() && std::all_of(name.begin(), name.end(), is_name_character);
+    if (is_plain && name.size() <= longest_name) return concat(".", name);
+    return concat("['", printable(shortened(std::string(name), longest_name)), "']");
+}
+
+std::string path_segment(std::size_t index) { return concat("[", std::to_string(index), "]"); }
+
+bool Failure::fail(std::string message, std::string advice) {
+    error_ = {.kind = ErrorKind::decode, .message = std::move(message), .advice = std::move(advice)};
+    return false;
+}
+
+bool Failure::malformed(std::string_view why) {
+    return fail(concat("not valid JSON: ", why), "check that the base URL is that of the service's API");
+}
+
+bool Failure::expected(std::string_view expected, std::string_view found) {
+    return fail(concat("expected ", expected, ", found ", found), "the answer differs from the documented contract");
+}
+
+bool Failure::missing(std::string_view name) {
+    fail("a required member is missing", "the answer differs from the documented contract");
+    return below(path_segment(name));
+}
+
+bool Failure::unknown(std::string_view name) {
+    fail("an unknown member", "use Strictness::lenient to skip what this version of the library does not know");
+    return below(path_segment(name));
+}
+
+bool Failure::below(std::string_view segment) {
+    error_.json_path.insert(0, segment);
+    return false;
+}
+
+Error Failure::take() {
+    error_.json_path.insert(0, 1, '$');
+    return std::move(error_);
+}
+
+}  // namespace usagekit::wire

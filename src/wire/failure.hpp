@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <usagekit/error.hpp>
+
+namespace usagekit::wire {
+
+/// Why a document could not be decoded. The reason comes first and the path from the inside out, so that success pays
+/// nothing. Every member returns false: `return fits || failure.wrong_type(...)`.
+class Failure {
+public:
+    /// The text is not JSON.
+    bool malformed(std::string_view why);
+    /// A value of another type, or one whose content is not what `expected` says.
+    bool expected(std::string_view expected, std::string_view found);
+    /// A member that must be there is not.
+    bool missing(std::string_view name);
+    /// A member that the model does not have, which strictness refuses.
+    bool unknown(std::string_view name);
+
+    /// Prepends the segment of a member or an item to the path.
+    bool below(std::string_view segment);
+
+    /// A `decode` error with the whole path.
+    [[nodiscard]] Error take();
+
+private:
+    bool fail(std::string message, std::string advice);
+
+    Error error_{};
+};
+
+/// A value as messages show it: whole, or not at all, since half of a secret could not be recognised and masked later.
+[[nodiscard]] std::string shown(std::string_view value);
+
+/// `.name`, or `['any other name']`: the segment of a JSON path (RFC 9535).
+[[nodiscard]] std::string path_segment(std::string_view name);
+
+/// `[7]`.
+[[nodiscard]] std::string path_segment(std::size_t index);
+
+}  // namespace usagekit::wire

@@ -1,0 +1,45 @@
+#pragma once
+
+// Included by a provider's models.cpp only: the definitions of what `usagekit/json.hpp` and `wire/codec.hpp` declare,
+// to be instantiated behind the field tables.
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "wire/codec.hpp"
+#include "wire/encode.hpp"
+#include "wire/parse.hpp"
+#include "wire/scalars.hpp"
+
+namespace usagekit::wire {
+
+template <class T>
+Result<T> decode(std::string& document, const DecodeOptions& options) {
+    Reader reader{options};
+    T value{};
+    const auto read = [&](ondemand::value& root) { return decode(root, value, reader); };
+    if (!parse(document, reader, read)) return reader.failure.take();
+    for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
+    return value;
+}
+
+template <class T>
+Result<T> Codec<T>::from_json(std::string_view text) {
+    std::string document(text);
+    return decode<T>(document);
+}
+
+template <class T>
+std::string Codec<T>::to_json(const T& value) {
+    std::string out;
+    encode(out, value);
+    return out;
+}
+
+template <class T>
+void Codec<T>::print(std::ostream& out, const T& value) {
+    out << to_json(value);
+}
+
+}  // namespace usagekit::wire

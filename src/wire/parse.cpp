@@ -1,0 +1,61 @@
+#include "wire/parse.hpp"
+
+#include "core/text.hpp"
+
+namespace usagekit::wire {
+
+namespace {
+
+/// simdjson reads whole blocks beyond the end; what it finds there does not matter, but the memory must be there.
+simdjson::padded_string_view padded(std::string& text) {
+    text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    return simdjson::padded_string_view(text.data(), text.size(), text.capacity() + 1);
+}
+
+bool at_end(ondemand::document& document, Reader& reader) {
+    if (document.current_location().error() == simdjson::OUT_OF_BOUNDS) return true;
+    return reader.failure.malformed("text follows after the document");
+}
+
+/// On-Demand gives a root as a value only when it is a container, so a lone scalar is read as the one item of an array.
+bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read) {
+    std::string wrapped = concat("[", text, "]");
+    ondemand::parser parser;
+    ondemand::document document;
+    ondemand::array items;
+    if (auto error = parser.iterate(padded(wrapped)).get(document)) return reader.malformed(error);
+    if (auto error = document.get_array().get(items)) return reader.malformed(error);
+    std::size_t count = 0;
+    for (auto item : items) {
+        ondemand::value root;
+        if (auto error = std::move(item).get(root)) return reader.malformed(error);
+        if (++count > 1) break;
+        if (!read(root)) return false;
+    }
+    if (count != 1) return reader.failure.malformed("text follows after the document");
+    return at_end(document, reader);
+}
+
+}  // namespace
+
+bool is_json(std::string_view text) {
+    simdjson::dom::parser parser;
+    return parser.parse(text.data(), text.size()).error() == simdjson::SUCCESS;
+}
+
+bool parse(std::string& text, Reader& reader, const ReadRoot& read) {
+    if (trimmed(text).empty()) return reader.failure.malformed("the body is empty");
+    if (reader.options.strictness == Strictness::strict && !is_json(text)) {
+        return reader.failure.malformed("found by checking the whole document, as strictness asks");
+    }
+    ondemand::parser parser;
+    ondemand::document document;
+    ondemand::value root;
+    if (auto error = parser.iterate(padded(text)).get(document)) return reader.malformed(error);
+    const auto error = document.get_value().get(root);
+    if (error == simdjson::SCALAR_DOCUMENT_AS_VALUE) return parse_scalar(text, reader, read);
+    if (error != simdjson::SUCCESS) return reader.malformed(error);
+    return read(root) && at_end(document, reader);
+}
+
+}  // namespace usagekit::wire

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "wire/decode.hpp"
+
+namespace usagekit::wire {
+
+using ReadRoot = std::function<bool(ondemand::value& root)>;
+
+/// Parses a whole document, calls `read` with its root, and makes sure that nothing follows. The string is given the
+/// padding that simdjson needs, its text does not change. When it gives false the reader's failure says why.
+[[nodiscard]] bool parse(std::string& document, Reader& reader, const ReadRoot& read);
+
+/// Is the text one valid JSON value, with nothing left unlooked at?
+[[nodiscard]] bool is_json(std::string_view text);
+
+}  // namespace usagekit::wire

@@ -1,0 +1,148 @@
+#pragma once
+
+// How each scalar type is read.
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <usagekit/decimal.hpp>
+#include <usagekit/json.hpp>
+#include <usagekit/open_enum.hpp>
+#include <usagekit/secret.hpp>
+#include <usagekit/time.hpp>
+
+#include "core/number.hpp"
+#include "core/text.hpp"
+#include "core/time_text.hpp"
+#include "wire/decode.hpp"
+#include "wire/label.hpp"
+
+namespace usagekit::wire {
+
+/// A type of its own around a text, an ID for example.
+template <class T>
+concept NamedText = std::constructible_from<T, std::string> && requires(const T& value) {
+    { value.str() } -> std::same_as<const std::string&>;
+} && !std::same_as<T, RawJson> && !std::same_as<T, Decimal>;
+
+/// Reads a string and gives it to `take`, which says whether its content is what is expected.
+template <class Take>
+simdjson_inline bool read_text(ondemand::value& in, Reader& reader, std::string_view expected, Take take) {
+    std::string_view text;
+    if (in.get_string().get(text)) return reader.wrong_type(expected, in);
+    return take(text) || reader.failure.expected(expected, shown(text));
+}
+
+/// simdjson gives the token of a number without having looked at it. RFC 8259 section 6 allows no leading zeros, which
+/// the decimals of a contract may have.
+[[nodiscard]] inline bool is_json_number(std::string_view token) {
+    const auto digits = token.substr(token.starts_with('-') ? 1 : 0);
+    const bool has_leading_zero = digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9';
+    return !has_leading_zero && is_decimal(token);
+}
+
+template <>
+struct Decode<bool> {
+    static bool read(ondemand::value& in, bool& out, Reader& reader) {
+        return in.get_bool().get(out) == simdjson::SUCCESS || reader.wrong_type("boolean", in);
+    }
+};
+
+/// A count: any spelling of a whole number that fits, read from its digits, so that nothing is rounded on the way.
+template <>
+struct Decode<std::int64_t> {
+    static bool read(ondemand::value& in, std::int64_t& out, Reader& reader) {
+        if (in.get_int64().get(out) == simdjson::SUCCESS) return true;
+        ondemand::json_type type{};
+        if (in.type().get(type) || type != ondemand::json_type::number) return reader.wrong_type("integer", in);
+        const auto token = trimmed(in.raw_json_token());
+        const auto count = is_json_number(token) ? to_count(token) : std::nullopt;
+        if (!count) return reader.failure.expected("integer of 64 bits", shown(token));
+        out = *count;
+        return true;
+    }
+};
+
+/// An amount: a JSON number or a string that holds one, digit by digit as it stands there.
+template <>
+struct Decode<Decimal> {
+    static bool read(ondemand::value& in, Decimal& out, Reader& reader) {
+        ondemand::json_type type{};
+        if (in.type().get(type) == simdjson::SUCCESS && type == ondemand::json_type::number) {
+            const auto token = trimmed(in.raw_json_token());
+            const bool fits = is_json_number(token) && take(token, out);
+            return fits || reader.failure.expected("decimal number", shown(token));
+        }
+        return read_text(in, reader, "decimal number or string", [&](auto text) { return take(text, out); });
+    }
+
+private:
+    static bool take(std::string_view text, Decimal& out) {
+        if (!is_decimal(text)) return false;
+        out = decimal_from_checked(std::string(text));
+        return true;
+    }
+};
+
+template <>
+struct Decode<std::string> {
+    static bool read(ondemand::value& in, std::string& out, Reader& reader) {
+        return read_text(in, reader, "string", [&](auto text) { return out.assign(text), true; });
+    }
+};
+
+template <NamedText T>
+struct Decode<T> {
+    static bool read(ondemand::value& in, T& out, Reader& reader) {
+        return read_text(in, reader, "string", [&](auto text) { return out = T{std::string(text)}, true; });
+    }
+};
+
+template <>
+struct Decode<Secret> {
+    static bool read(ondemand::value& in, Secret& out, Reader& reader) {
+        return read_text(in, reader, "string", [&](auto text) { return out = Secret{text}, true; });
+    }
+};
+
+template <>
+struct Decode<Timestamp> {
+    static bool read(ondemand::value& in, Timestamp& out, Reader& reader) {
+        return read_text(in, reader, "RFC 3339 date-time", [&](auto text) { return read_timestamp(text, out); });
+    }
+};
+
+template <>
+struct Decode<Date> {
+    static bool read(ondemand::value& in, Date& out, Reader& reader) {
+        return read_text(in, reader, "RFC 3339 date", [&](auto text) { return read_date(text, out); });
+    }
+};
+
+template <Labelled Enum>
+struct Decode<Open<Enum>> {
+    static bool read(ondemand::value& in, Open<Enum>& out, Reader& reader) {
+        return read_text(in, reader, "string", [&](auto text) {
+            const auto value = labels<Enum>.value_of(text);
+            out = value ? Open<Enum>(*value) : Open<Enum>::unheard_of(std::string(text));
+            return true;
+        });
+    }
+};
+
+/// Any value, whole. On-Demand would pass over what is not valid inside it, so the text is checked by itself.
+template <>
+struct Decode<RawJson> {
+    static bool read(ondemand::value& in, RawJson& out, Reader& reader) {
+        std::string_view text;
+        if (auto error = simdjson::to_json_string(in).get(text)) return reader.malformed(error);
+        auto json = RawJson::parse(text);
+        if (!json) return reader.failure.malformed("the value here is broken");
+        out = std::move(json).assume_value();
+        return true;
+    }
+};
+
+}  // namespace usagekit::wire

@@ -1,0 +1,57 @@
+#include "sample.hpp"
+
+#include "wire/label.hpp"
+#include "wire/model.hpp"
+#include "wire/query.hpp"
+
+namespace usagekit {
+
+using namespace sample;
+
+template <>
+inline constexpr auto wire::labels<Colour> = Labels{label("RED", Colour::red), label("BLUE", Colour::blue)};
+
+template <>
+inline constexpr auto wire::fields<Inner> = Table{
+    field("count", &Inner::count),
+    field("note", &Inner::note),
+};
+
+template <>
+inline constexpr auto wire::fields<Sample> = Table{
+    field("id", &Sample::id),
+    field("text", &Sample::text),
+    field("flag", &Sample::flag),
+    field("count", &Sample::count),
+    field("amount", &Sample::amount),
+    as_text(field("price", &Sample::price)),
+    field("at", &Sample::at),
+    field("day", &Sample::day),
+    field("colour", &Sample::colour),
+    field("inner", &Sample::inner),
+    required(field("limit", &Sample::limit)),
+    field("list", &Sample::list),
+    field("amounts", &Sample::amounts),
+    field("anything", &Sample::anything),
+    field("key", &Sample::key),
+    additional(&Sample::others),
+};
+
+template <>
+inline constexpr auto wire::fields<Query> = Table{
+    field("id", &Query::id),     field("start_date", &Query::start_date),
+    field("tag", &Query::tags),  field("colour", &Query::colour),
+    field("deep", &Query::deep),
+};
+
+namespace wire {
+
+template struct Codec<Inner>;
+template struct Codec<Sample>;
+template Result<Inner> decode(std::string&, const DecodeOptions&);
+template Result<Sample> decode(std::string&, const DecodeOptions&);
+template std::string to_query(const Query&);
+
+}  // namespace wire
+
+}  // namespace usagekit
