@@ -1,0 +1,122 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <usagekit/result.hpp>
+
+namespace usagekit::http {
+
+/// One header field (RFC 9110 section 5).
+struct Header {
+    std::string name{};
+    std::string value{};
+
+    bool operator==(const Header&) const = default;
+};
+
+/// Header fields in their order. Names are compared without regard to case; one name may stand several times.
+class Headers {
+public:
+    Headers() = default;
+    Headers(std::initializer_list<Header> fields) : fields_(fields) {}
+
+    void add(std::string name, std::string value) { fields_.push_back({std::move(name), std::move(value)}); }
+
+    /// The value of the first field of that name.
+    [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+
+    [[nodiscard]] auto begin() const noexcept { return fields_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return fields_.end(); }
+    [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
+
+    bool operator==(const Headers&) const = default;
+
+private:
+    std::vector<Header> fields_{};
+};
+
+/// How much of an answer is taken before it is refused as `too_large`.
+struct Limits {
+    std::size_t body = std::size_t{64} << 20;      ///< Bytes of the body, after decompression.
+    std::size_t headers = std::size_t{256} << 10;  ///< Bytes of all header lines together.
+
+    bool operator==(const Limits&) const = default;
+};
+
+/// One request, ready to be sent.
+struct Request {
+    std::string method = "GET";
+    std::string url{};  ///< Absolute, http or https.
+    Headers headers{};
+    std::string body{};
+    std::chrono::milliseconds connect_timeout = std::chrono::seconds{5};  ///< For name resolution, TCP and TLS.
+    std::chrono::milliseconds timeout = std::chrono::seconds{30};         ///< For the whole exchange.
+    Limits limits{};
+};
+
+/// Writes the request line, the headers and the body, one a line. The values of headers that carry credentials
+/// (Authorization, Proxy-Authorization, Cookie) are written as `***`.
+std::ostream& operator<<(std::ostream& out, const Request& request);
+
+/// When the parts of an exchange were done, counted from its start. A part that did not take place is zero.
+struct Timings {
+    std::chrono::microseconds resolved{};    ///< The host name was resolved.
+    std::chrono::microseconds connected{};   ///< The connection stood.
+    std::chrono::microseconds secured{};     ///< TLS stood.
+    std::chrono::microseconds first_byte{};  ///< The first byte of the answer was there.
+    std::chrono::microseconds total{};       ///< All of it was there.
+};
+
+/// One complete answer, whatever its status.
+struct Response {
+    int status = 0;
+    Headers headers{};
+    std::string body{};  ///< After decompression.
+    Timings timings{};
+    std::int64_t bytes_received = 0;  ///< Header and body bytes as they came over the connection.
+    int connections_opened = 0;       ///< 0 when a connection of before was used again.
+};
+
+/// Sends one request and gives the one answer to it. It follows no redirect, repeats nothing and knows no JSON: that
+/// is done above it, the same for every transport.
+///
+/// Implement it to send requests another way, or to answer them in a test. `send` may be called from several threads
+/// at once. The destructor must not run while a call is under way; a call keeps its client's transport alive.
+class Transport {
+public:
+    Transport() = default;
+    Transport(const Transport&) = delete;
+    Transport& operator=(const Transport&) = delete;
+    virtual ~Transport() = default;
+
+    /// Blocks until the answer is complete. Gives `network`, `tls`, `timeout`, `protocol` or `too_large`; the kind,
+    /// the message and the detail of the error are enough, the caller adds the rest.
+    [[nodiscard]] virtual Result<Response> send(const Request& request) = 0;
+};
+
+/// The transport that every client uses unless it is given another: libcurl with a pool of connections that are used
+/// again. TLS certificates are verified. A loopback host is never asked through a proxy; for others the environment
+/// (`https_proxy`, `no_proxy`) is honoured as libcurl does.
+class CurlTransport final : public Transport {
+public:
+    CurlTransport();
+    ~CurlTransport() override;
+
+    [[nodiscard]] Result<Response> send(const Request& request) override;
+
+private:
+    class Pool;
+    std::unique_ptr<Pool> pool_;
+};
+
+}  // namespace usagekit::http

@@ -1,0 +1,72 @@
+#include "http/curl_error.hpp"
+
+namespace usagekit::http {
+
+namespace {
+
+struct Meaning {
+    ErrorKind kind;
+    std::string_view message;
+    std::string_view advice;
+};
+
+constexpr Meaning no_host{ErrorKind::network, "the host name could not be resolved",
+                          "check the host name in the base URL, and name resolution on this machine"};
+constexpr Meaning no_connection{ErrorKind::network, "no connection could be made",
+                                "check that the host and port in the base URL are right and can be reached from here"};
+constexpr Meaning broken{ErrorKind::network, "the connection broke before the answer was complete",
+                         "try again; if it stays so, look for a proxy or firewall on the way"};
+constexpr Meaning too_slow{ErrorKind::timeout, "the time limit of the attempt passed",
+                           "try again, or raise Timeouts::attempt or Timeouts::connect"};
+constexpr Meaning untrusted{ErrorKind::tls, "no trusted TLS connection could be made",
+                            "check the host name, this machine's clock and its certificate authorities"};
+constexpr Meaning not_http{ErrorKind::protocol, "what came was not a valid HTTP answer",
+                           "check that the base URL is that of the service, and its scheme"};
+constexpr Meaning incomplete{ErrorKind::protocol, "the answer ended before it was complete", "try again"};
+
+constexpr const Meaning& meaning(CURLcode code) {
+    switch (code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            return no_host;
+        case CURLE_COULDNT_CONNECT:
+        case CURLE_INTERFACE_FAILED:
+        case CURLE_NO_CONNECTION_AVAILABLE:
+        case CURLE_PROXY:
+            return no_connection;
+        case CURLE_OPERATION_TIMEDOUT:
+            return too_slow;
+        case CURLE_GOT_NOTHING:
+        case CURLE_SEND_ERROR:
+        case CURLE_RECV_ERROR:
+            return broken;
+        case CURLE_SSL_CONNECT_ERROR:
+        case CURLE_SSL_ENGINE_NOTFOUND:
+        case CURLE_SSL_CERTPROBLEM:
+        case CURLE_SSL_CIPHER:
+        case CURLE_PEER_FAILED_VERIFICATION:
+        case CURLE_SSL_SHUTDOWN_FAILED:
+        case CURLE_SSL_CRL_BADFILE:
+        case CURLE_SSL_ISSUER_ERROR:
+        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+        case CURLE_SSL_INVALIDCERTSTATUS:
+        case CURLE_SSL_CACERT_BADFILE:
+            return untrusted;
+        case CURLE_PARTIAL_FILE:
+            return incomplete;
+        default:
+            return not_http;
+    }
+}
+
+}  // namespace
+
+Error transfer_error(CURLcode code, std::string_view text) {
+    const auto& [kind, message, advice] = meaning(code);
+    return {.kind = kind,
+            .message = std::string(message),
+            .detail = std::string(text.empty() ? std::string_view(curl_easy_strerror(code)) : text),
+            .advice = std::string(advice)};
+}
+
+}  // namespace usagekit::http

@@ -1,0 +1,138 @@
+#include "http/curl_handle.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include "core/text.hpp"
+#include "http/curl_error.hpp"
+#include "http/url.hpp"
+
+namespace usagekit::http {
+
+namespace {
+
+struct FreeList {
+    void operator()(curl_slist* list) const noexcept { curl_slist_free_all(list); }
+};
+using HeaderList = std::unique_ptr<curl_slist, FreeList>;
+
+HeaderList header_list(const Headers& headers) {
+    HeaderList list;
+    const auto add = [&](const std::string& line) {
+        auto* longer = curl_slist_append(list.get(), line.c_str());
+        if (longer == nullptr) throw std::bad_alloc();
+        static_cast<void>(list.release());
+        list.reset(longer);
+    };
+    for (const auto& [name, value] : headers) {
+        add(value.empty() ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
+    }
+    add("Expect:");  // a body is sent at once, without asking for a 100 (Continue) first
+    return list;
+}
+
+/// Hands a piece to the receiver; anything but the size tells libcurl to stop. No exception may pass through C.
+template <bool (Receiver::*take)(std::string_view)>
+std::size_t hand_over(char* bytes, std::size_t, std::size_t size, void* receiver) noexcept {
+    try {
+        return (static_cast<Receiver*>(receiver)->*take)({bytes, size}) ? size : size + 1;
+    } catch (const std::bad_alloc&) {
+        return size + 1;
+    }
+}
+
+long milliseconds(std::chrono::milliseconds time) {
+    return static_cast<long>(std::clamp<std::chrono::milliseconds::rep>(time.count(), 1, 0x7FFFFFFF));
+}
+
+}  // namespace
+
+CurlHandle::CurlHandle() : handle_(curl_easy_init()) {
+    if (!handle_) throw std::bad_alloc();
+    set_what_stays();
+}
+
+template <class Value>
+void CurlHandle::set(CURLoption option, Value value) {
+    curl_easy_setopt(handle_.get(), option, value);
+}
+
+void CurlHandle::set_what_stays() {
+    set(CURLOPT_ERRORBUFFER, error_text_.data());
+    set(CURLOPT_HEADERFUNCTION, &hand_over<&Receiver::take_header>);
+    set(CURLOPT_HEADERDATA, &receiver_);
+    set(CURLOPT_WRITEFUNCTION, &hand_over<&Receiver::take_body>);
+    set(CURLOPT_WRITEDATA, &receiver_);
+    set(CURLOPT_NOSIGNAL, 1L);    // signals and threads do not go together
+    set(CURLOPT_QUICK_EXIT, 1L);  // a blocked resolver must not outlive the time limit
+    set(CURLOPT_PROTOCOLS_STR, "http,https");
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    set(CURLOPT_PATH_AS_IS, 1L);  // what is judged above must be what is sent
+    set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    set(CURLOPT_ACCEPT_ENCODING, "gzip");
+    set(CURLOPT_SSL_VERIFYPEER, 1L);
+    set(CURLOPT_SSL_VERIFYHOST, 2L);
+    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+}
+
+void CurlHandle::set_target(const std::string& url) {
+    set(CURLOPT_URL, url.c_str());
+    const auto authority = before_path(url);
+    if (authority == authority_) return;
+    authority_ = authority;
+    const auto parsed = Url::parse(authority);
+    const bool is_loopback = parsed && parsed.assume_value().is_loopback();
+    set(CURLOPT_PROXY, is_loopback ? "" : static_cast<const char*>(nullptr));  // null: as the environment says
+}
+
+void CurlHandle::set_method(const Request& request) {
+    set(CURLOPT_CUSTOMREQUEST, static_cast<const char*>(nullptr));
+    if (request.method == "GET" && request.body.empty()) return set(CURLOPT_HTTPGET, 1L);
+    set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    set(CURLOPT_POSTFIELDS, request.body.data());
+    set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
+}
+
+Result<Response> CurlHandle::perform(const Request& request) {
+    const auto headers = header_list(request.headers);
+    set_target(request.url);
+    set_method(request);
+    set(CURLOPT_HTTPHEADER, headers.get());
+    set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(request.connect_timeout, request.timeout)));
+    set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
+    receiver_.start(request.limits);
+    error_text_.front() = '\0';
+    const auto code = curl_easy_perform(handle_.get());
+    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
+    return outcome(code);
+}
+
+Result<Response> CurlHandle::outcome(CURLcode code) {
+    if (code != CURLE_OK && !receiver_.has_refused()) return transfer_error(code, error_text_.data());
+    if (auto problem = receiver_.problem()) return *std::move(problem);
+    auto response = receiver_.take_response();
+    response.status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
+    response.timings = timings();
+    response.bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T);
+    response.connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS));
+    return response;
+}
+
+template <class Value>
+Value CurlHandle::info(CURLINFO what) const {
+    Value value{};
+    curl_easy_getinfo(handle_.get(), what, &value);
+    return value;
+}
+
+Timings CurlHandle::timings() const {
+    const auto time = [this](CURLINFO what) { return std::chrono::microseconds{info<curl_off_t>(what)}; };
+    return {.resolved = time(CURLINFO_NAMELOOKUP_TIME_T),
+            .connected = time(CURLINFO_CONNECT_TIME_T),
+            .secured = time(CURLINFO_APPCONNECT_TIME_T),
+            .first_byte = time(CURLINFO_STARTTRANSFER_TIME_T),
+            .total = time(CURLINFO_TOTAL_TIME_T)};
+}
+
+}  // namespace usagekit::http

@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include <curl/curl.h>
+
+#include "http/curl_handle.hpp"
+#include "http/message.hpp"
+#include "http/url.hpp"
+
+namespace usagekit::http {
+
+/// The handles that nobody uses at the moment, the last used at the end.
+class CurlTransport::Pool {
+public:
+    /// The idle handle that last spoke with this host, else any other, else a new one.
+    [[nodiscard]] std::unique_ptr<CurlHandle> acquire(std::string_view authority) {
+        if (auto idle = take_idle(authority)) return idle;
+        return std::make_unique<CurlHandle>();
+    }
+
+    void release(std::unique_ptr<CurlHandle> handle) {
+        const std::lock_guard lock(mutex_);
+        if (idle_.size() < most_idle) idle_.push_back(std::move(handle));
+    }
+
+private:
+    static constexpr std::size_t most_idle = 64;
+
+    [[nodiscard]] std::unique_ptr<CurlHandle> take_idle(std::string_view authority) {
+        const std::lock_guard lock(mutex_);
+        if (idle_.empty()) return nullptr;
+        const auto same = [&](const auto& handle) { return handle->authority() == authority; };
+        const auto found = std::find_if(idle_.rbegin(), idle_.rend(), same);
+        if (found != idle_.rend()) std::swap(*found, idle_.back());
+        auto handle = std::move(idle_.back());
+        idle_.pop_back();
+        return handle;
+    }
+
+    std::mutex mutex_{};
+    std::vector<std::unique_ptr<CurlHandle>> idle_{};
+};
+
+CurlTransport::CurlTransport() : pool_(std::make_unique<Pool>()) {
+    // Thread-safe in every libcurl that is supported, and counted: the host program may call it too.
+    curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
+CurlTransport::~CurlTransport() = default;
+
+Result<Response> CurlTransport::send(const Request& request) {
+    if (auto refused = refuse_headers(request.headers)) return *std::move(refused);
+    auto handle = pool_->acquire(before_path(request.url));
+    auto result = handle->perform(request);
+    pool_->release(std::move(handle));
+    return result;
+}
+
+}  // namespace usagekit::http

@@ -1,0 +1,66 @@
+#include "http/message.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "core/text.hpp"
+
+namespace usagekit::http {
+
+namespace {
+
+bool is_token_character(char c) {
+    const bool is_alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return is_alphanumeric || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
+bool is_value_character(char c) { return c == '\t' || (c >= ' ' && c <= '~'); }
+
+bool is_token(std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), is_token_character);
+}
+
+bool carries_credentials(std::string_view name) {
+    static constexpr std::array names = {"authorization", "proxy-authorization", "cookie"};
+    return std::any_of(names.begin(), names.end(), [&](auto secret) { return equal_ignoring_case(name, secret); });
+}
+
+Error refused(std::string message, std::string_view advice) {
+    return {.kind = ErrorKind::invalid_request, .message = std::move(message), .advice = std::string(advice)};
+}
+
+}  // namespace
+
+std::optional<Error> refuse_headers(const Headers& headers) {
+    for (const auto& [name, value] : headers) {
+        if (!is_token(name)) {
+            return refused(concat(quoted(name), " is not the name of a header field"),
+                           "use letters, digits and hyphens");
+        }
+        if (!std::all_of(value.begin(), value.end(), is_value_character)) {
+            return refused(concat("the value of the header field ", name,
+                                  " holds a control character or a character beyond ASCII"),
+                           "use visible ASCII, blanks and tabs");
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string_view> Headers::find(std::string_view name) const {
+    const auto named = [&](const Header& field) { return equal_ignoring_case(field.name, name); };
+    const auto found = std::find_if(fields_.begin(), fields_.end(), named);
+    if (found == fields_.end()) return std::nullopt;
+    return found->value;
+}
+
+std::ostream& operator<<(std::ostream& out, const Request& request) {
+    out << request.method << ' ' << printable(request.url) << '\n';
+    for (const auto& [name, value] : request.headers) {
+        out << printable(name) << ": " << (carries_credentials(name) ? "***" : printable(value)) << '\n';
+    }
+    if (!request.body.empty()) out << '\n' << request.body << '\n';
+    return out;
+}
+
+}  // namespace usagekit::http

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <usagekit/http.hpp>
+
+namespace usagekit::http {
+
+/// `invalid_request` when a name is not a token (RFC 9110 section 5.1), or a value holds anything but visible
+/// ASCII, blanks and tabs: libcurl sends header fields as they are, so a line break would start another one.
+[[nodiscard]] std::optional<Error> refuse_headers(const Headers& headers);
+
+}  // namespace usagekit::http

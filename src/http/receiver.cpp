@@ -1,0 +1,83 @@
+#include "http/receiver.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "core/text.hpp"
+
+namespace usagekit::http {
+
+namespace {
+
+/// A body is handed to a parser that reads whole blocks beyond its end; with room for that it need not be copied.
+constexpr std::size_t spare_room = 64;
+
+/// An announced length is believed only so far: memory is taken for bytes that came.
+constexpr std::size_t largest_reserve = std::size_t{1} << 20;
+
+std::size_t announced_length(const Headers& headers) {
+    const auto text = headers.find("Content-Length").value_or("");
+    std::size_t length = 0;
+    std::from_chars(text.data(), text.data() + text.size(), length);
+    return length;
+}
+
+}  // namespace
+
+void Receiver::start(const Limits& limits) {
+    *this = Receiver{};
+    limits_ = limits;
+}
+
+bool Receiver::take_header(std::string_view line) {
+    header_bytes_ += line.size();
+    if (header_bytes_ > limits_.headers) return refuse("header fields", limits_.headers, "Limits::headers");
+    if (line.starts_with("HTTP/")) {  // the final answer, or an informational one before it (RFC 9110 section 15.2)
+        response_.headers = {};
+        headers_are_complete_ = false;
+    } else if (trimmed(line).empty()) {
+        headers_are_complete_ = true;
+    } else if (!headers_are_complete_) {  // what comes later is a trailer, which nothing here needs
+        add_field(line);
+    }
+    return true;
+}
+
+bool Receiver::take_body(std::string_view bytes) {
+    auto& body = response_.body;
+    if (bytes.size() > limits_.body - body.size()) return refuse("body", limits_.body, "Limits::body");
+    if (body.empty()) {
+        const auto expected = std::max(bytes.size(), std::min(announced_length(response_.headers), largest_reserve));
+        body.reserve(expected + spare_room);
+    }
+    body.append(bytes);
+    return true;
+}
+
+std::optional<Error> Receiver::problem() const {
+    if (refused_) return refused_;
+    if (headers_are_complete_) return std::nullopt;
+    return Error{.kind = ErrorKind::protocol,
+                 .message = "the answer ended inside its header fields",
+                 .advice = "try again; if it stays so, check that the base URL is that of the service"};
+}
+
+Response Receiver::take_response() { return std::exchange(response_, {}); }
+
+bool Receiver::refuse(std::string_view what, std::size_t limit, std::string_view option) {
+    refused_ = Error{
+        .kind = ErrorKind::too_large,
+        .message = concat("the ", what, " of the answer exceeds ", std::to_string(limit), " bytes"),
+        .advice = concat("raise ", option, " if such an answer is expected"),
+    };
+    return false;
+}
+
+void Receiver::add_field(std::string_view line) {
+    const auto colon = line.find(':');
+    if (colon == line.npos) return;  // libcurl has judged the line before
+    response_.headers.add(std::string(line.substr(0, colon)), std::string(trimmed(line.substr(colon + 1))));
+}
+
+}  // namespace usagekit::http

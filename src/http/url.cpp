@@ -1,0 +1,125 @@
+#include "http/url.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <curl/curl.h>
+
+#include "core/text.hpp"
+
+namespace usagekit::http {
+
+/// libcurl's URL parser, so that what is judged here is what libcurl will connect to.
+class UrlParser {
+public:
+    /// Takes an absolute URL, or, after that, a reference to be resolved against it.
+    [[nodiscard]] CURLUcode take(std::string_view text) {
+        return curl_url_set(handle_.get(), CURLUPART_URL, std::string(text).c_str(),
+                            CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE);
+    }
+
+    [[nodiscard]] std::string part(CURLUPart what, unsigned flags = 0) const {
+        char* text = nullptr;
+        if (curl_url_get(handle_.get(), what, &text, flags) != CURLUE_OK) return {};
+        std::string out(text);
+        curl_free(text);
+        return out;
+    }
+
+    /// Why the parsed URL is none that this library asks, or an empty text.
+    [[nodiscard]] std::string refusal() const {
+        const auto scheme = part(CURLUPART_SCHEME);
+        if (scheme != "http" && scheme != "https")
+            return concat("its scheme is ", quoted(scheme), ", not http or https");
+        if (part(CURLUPART_HOST).empty()) return "it has no host";
+        if (!part(CURLUPART_USER).empty() || !part(CURLUPART_PASSWORD).empty()) return "it holds user information";
+        return {};
+    }
+
+    void drop_fragment() { curl_url_set(handle_.get(), CURLUPART_FRAGMENT, nullptr, 0); }
+
+    [[nodiscard]] Url url() const {
+        Url url;
+        url.text_ = part(CURLUPART_URL);
+        url.host_ = part(CURLUPART_HOST);
+        url.path_ = part(CURLUPART_PATH);
+        std::transform(url.host_.begin(), url.host_.end(), url.host_.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        url.origin_ = concat(part(CURLUPART_SCHEME), "://", url.host_, ":", part(CURLUPART_PORT, CURLU_DEFAULT_PORT));
+        url.has_query_or_fragment_ = !part(CURLUPART_QUERY).empty() || !part(CURLUPART_FRAGMENT).empty();
+        return url;
+    }
+
+private:
+    struct Cleanup {
+        void operator()(CURLU* handle) const noexcept { curl_url_cleanup(handle); }
+    };
+    std::unique_ptr<CURLU, Cleanup> handle_{curl_url()};
+};
+
+namespace {
+
+constexpr std::string_view line_breaking{"\0\r\n", 3};
+
+/// A URL that may carry a password is not shown at all; nor is a long one, since half of a token in it could not be
+/// recognised and masked later.
+std::string shown(std::string_view url) {
+    constexpr std::size_t longest = 1000;
+    if (url.size() > longest || url.find('@') != url.npos) return {};
+    return concat(" ", quoted(url, longest));
+}
+
+Error refused(ErrorKind kind, std::string_view what, std::string_view url, std::string_view why,
+              std::string_view advice) {
+    return {.kind = kind, .message = concat(what, shown(url), " cannot be used: ", why), .advice = std::string(advice)};
+}
+
+}  // namespace
+
+Result<Url> Url::parse(std::string_view text) {
+    const auto refuse = [&](std::string_view why) {
+        return refused(ErrorKind::invalid_request, "the URL", text, why,
+                       "write an absolute URL such as https://api.example.com");
+    };
+    if (text.find_first_of(line_breaking) != text.npos) return refuse("it holds a control character");
+    if (text.find("://") == text.npos) return refuse("it has no scheme");
+    UrlParser parser;
+    if (const auto code = parser.take(text)) return refuse(curl_url_strerror(code));
+    if (const auto why = parser.refusal(); !why.empty()) return refuse(why);
+    return parser.url();
+}
+
+Result<Url> Url::resolve(std::string_view reference) const {
+    const auto refuse = [&](std::string_view why) {
+        return refused(ErrorKind::redirect, "the redirect target", reference, why,
+                       "report it to the provider: a redirect must lead to a resource of the same service");
+    };
+    if (reference.find_first_of(line_breaking) != reference.npos) return refuse("it holds a control character");
+    UrlParser parser;
+    if (const auto code = parser.take(text_)) return refuse(curl_url_strerror(code));
+    // libcurl resolves neither the empty reference nor a lone fragment, and both mean this very resource
+    const auto resource = reference.substr(0, reference.find('#'));
+    if (!resource.empty()) {
+        if (const auto code = parser.take(resource)) return refuse(curl_url_strerror(code));
+    }
+    parser.drop_fragment();
+    if (const auto why = parser.refusal(); !why.empty()) return refuse(why);
+    return parser.url();
+}
+
+bool Url::is_loopback() const noexcept { return http::is_loopback(host_); }
+
+bool is_loopback(std::string_view host) noexcept {
+    if (equal_ignoring_case(host, "localhost") || host == "[::1]") return true;
+    // libcurl writes every numeric spelling of an IPv4 address as four decimal numbers
+    return host.starts_with("127.") && host.find_first_not_of("0123456789.") == host.npos;
+}
+
+std::string_view before_path(std::string_view url) noexcept {
+    const auto authority = url.find("://");
+    if (authority == url.npos) return url;
+    return url.substr(0, url.find_first_of("/?#", authority + 3));
+}
+
+}  // namespace usagekit::http
