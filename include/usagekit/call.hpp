@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <usagekit/http.hpp>
+#include <usagekit/options.hpp>
+#include <usagekit/result.hpp>
+
+namespace usagekit {
+
+namespace call {
+template <class T>
+class TypedOperation;
+}
+
+/// What happened during a call; asked for with `CallOptions::info`.
+struct CallInfo {
+    int status = 0;                              ///< Status of the last answer; 0 when none came.
+    http::Headers headers{};                     ///< Its header fields.
+    std::string url{};                           ///< The URL that was asked last.
+    std::vector<std::string> redirects{};        ///< The targets of the redirects that were followed.
+    int attempts = 0;                            ///< How often the last request was sent.
+    int requests = 0;                            ///< All requests of the call: steps, redirects and repetitions.
+    int connections_opened = 0;                  ///< Connections that had to be made for them.
+    std::int64_t bytes_received = 0;             ///< Header and body bytes of all answers.
+    http::Timings timings{};                     ///< Of the last exchange.
+    std::chrono::microseconds elapsed{};         ///< From the start of the call to its end.
+    std::vector<std::string> unknown_members{};  ///< JSON paths of members that the model does not have.
+};
+
+/// A call that has not been sent yet. It is a value: making one does no I/O, and throwing it away sends nothing.
+///
+/// A call that was refused (a bad ID, option or token) says so in `get()`, without sending anything.
+template <class T>
+class [[nodiscard("a call sends nothing until get()")]] Call {
+public:
+    using value_type = T;
+
+    explicit Call(std::unique_ptr<call::TypedOperation<T>> operation) noexcept;
+    Call(Call && other) noexcept;
+    Call& operator=(Call&& other) noexcept;
+    ~Call();
+
+    /// Sends, and blocks until the result is there: at the latest when `Timeouts::call` has passed. A call is sent
+    /// once: on one that was sent or moved from it gives `invalid_request`.
+    [[nodiscard]] Result<T> get()&&;
+
+    /// What would be sent first, with the credential masked; or the error that the call was refused with.
+    [[nodiscard]] Result<http::Request> request() const;
+
+private:
+    std::unique_ptr<call::TypedOperation<T>> operation_;
+};
+
+}  // namespace usagekit

@@ -1,0 +1,222 @@
+#include "call/operation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <variant>
+
+#include "core/text.hpp"
+#include "http/message.hpp"
+
+namespace usagekit::call {
+
+namespace {
+
+constexpr std::size_t longest_message = 500;
+constexpr std::size_t longest_detail = 2000;
+
+/// Fields that the library sets itself, or that would change how the message is framed.
+std::optional<Error> refuse_own_fields(const http::Headers& headers) {
+    static constexpr std::array own = {
+        "authorization", "accept", "accept-encoding", "connection", "content-length",    "content-type",
+        "expect",        "host",   "idempotency-key", "te",         "transfer-encoding", "user-agent"};
+    for (const auto& [name, value] : headers) {
+        const auto is_this = [&given = name](auto field) { return equal_ignoring_case(given, field); };
+        if (std::none_of(own.begin(), own.end(), is_this)) continue;
+        return Error{.kind = ErrorKind::invalid_request,
+                     .message = concat("CallOptions::headers has ", name, ", which the library sets itself"),
+                     .advice = "give credentials and the user agent to the client, and leave the others out"};
+    }
+    return std::nullopt;
+}
+
+std::string seconds(std::chrono::milliseconds time) {
+    const auto text = std::to_string(time.count());
+    return time.count() % 1000 == 0 ? concat(text.substr(0, text.size() - 3), " s") : concat(text, " ms");
+}
+
+}  // namespace
+
+Operation::Operation(std::shared_ptr<const Service> service, Target first, CallOptions options)
+    : service_(std::move(service)), target_(std::move(first)), options_(std::move(options)) {
+    chain_.start(service_->url(target_.reference()));
+}
+
+Action Operation::resume(Event event, TimePoint now) {
+    now_ = now;
+    return std::visit([this](auto&& what) { return on(std::forward<decltype(what)>(what)); }, std::move(event));
+}
+
+std::optional<Error> Operation::refusal() const {
+    if (service_->refusal()) return service_->refusal();
+    if (target_.refusal()) return target_.refusal();
+    if (options_.timeout && options_.timeout->count() <= 0) {
+        return Error{.kind = ErrorKind::invalid_request,
+                     .message = "CallOptions::timeout is not positive",
+                     .advice = "give a time of at least 1 ms"};
+    }
+    if (auto error = http::refuse_headers(options_.headers)) return error;
+    return refuse_own_fields(options_.headers);
+}
+
+Result<http::Request> Operation::first_request() const {
+    if (auto error = refusal()) return *std::move(error);
+    auto authorization = service_->authorization();
+    if (!authorization) return std::move(authorization).assume_error();
+    const auto& value = authorization.assume_value().reveal();
+    return request(concat(value.substr(0, value.find(' ')), " ***"));
+}
+
+// What happened
+
+Action Operation::on(Started) {
+    start_ = now_;
+    if (auto error = refusal()) return finish(*std::move(error));
+    return send();
+}
+
+Action Operation::on(Answered answered) {
+    remember(answered.response);
+    const auto status = answered.response.status;
+    if (is_redirect(status)) return redirected(answered.response);
+    return is_success(status) ? accepted(std::move(answered.response)) : refused(std::move(answered.response));
+}
+
+Action Operation::on(Failed failed) {
+    auto& error = failed.error;
+    if (error.kind == ErrorKind::timeout && time_left().count() <= 0) return finish(out_of_time(error.detail));
+    return finish(std::move(error));
+}
+
+Action Operation::on(Stopped) {
+    return finish({.kind = ErrorKind::cancelled, .message = "the caller stopped the call"});
+}
+
+// What to do about it
+
+Action Operation::send() {
+    if (time_left().count() <= 0) return finish(out_of_time({}));
+    auto authorization = service_->authorization();
+    if (!authorization) return finish(std::move(authorization).assume_error());
+    const auto& value = authorization.assume_value().reveal();
+    redactor_.add(Secret(value.substr(value.find(' ') + 1)));
+    was_sent_ = true;
+    ++info_.requests;
+    return Send{request(value)};
+}
+
+Action Operation::redirected(const http::Response& response) {
+    const auto followed = chain_.follow(response, target_.method(), service_->options().redirects);
+    if (!followed) {
+        auto error = followed.assume_error();
+        error.status = response.status;
+        return finish(std::move(error));
+    }
+    was_sent_ = false;
+    info_.redirects.push_back(chain_.url());
+    return send();
+}
+
+Action Operation::accepted(http::Response response) {
+    const wire::DecodeOptions decode{.strictness = service_->options().strictness,
+                                     .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr};
+    auto next = accept(response.body, decode);
+    if (!next) {
+        auto error = std::move(next).assume_error();
+        error.status = response.status;
+        redactor_.redact(response.body);
+        error.body = body_excerpt(std::move(response.body));
+        error.request_id = request_id(response.headers);
+        return finish(std::move(error));
+    }
+    if (!next.assume_value()) return finish();
+    target_ = *std::move(next).assume_value();
+    chain_.start(service_->url(target_.reference()));
+    was_sent_ = false;
+    if (target_.refusal()) return finish(*target_.refusal());
+    return send();
+}
+
+Action Operation::refused(http::Response response) {
+    redactor_.redact(response.body);
+    auto error = status_error(response, service_->read_error());
+    error.status = response.status;
+    error.retry_after = retry_after(response.headers);
+    error.request_id = request_id(response.headers);
+    error.body = body_excerpt(std::move(response.body));
+    return finish(std::move(error));
+}
+
+Action Operation::finish() {
+    if (asks_for_info()) {
+        info_.url = chain_.url();
+        info_.attempts = was_sent_ ? 1 : 0;
+        info_.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now_ - start_);
+        *options_.info = std::move(info_);
+    }
+    return Finish{};
+}
+
+Action Operation::finish(Error error) {
+    complete(error);
+    fail(std::move(error));
+    return finish();
+}
+
+// What is known
+
+std::chrono::milliseconds Operation::time_limit() const {
+    return options_.timeout.value_or(service_->options().timeouts.call);
+}
+
+std::chrono::milliseconds Operation::time_left() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(start_ + time_limit() - now_);
+}
+
+http::Request Operation::request(std::string authorization) const {
+    const auto& options = service_->options();
+    http::Request request{.method = target_.method(),
+                          .url = chain_.url(),
+                          .body = target_.body(),
+                          .connect_timeout = options.timeouts.connect,
+                          .timeout = std::min(options.timeouts.attempt, time_left()),
+                          .limits = options.limits};
+    request.headers.add("Accept", "application/json");
+    request.headers.add("Authorization", std::move(authorization));
+    request.headers.add("User-Agent", service_->user_agent());
+    if (!request.body.empty()) request.headers.add("Content-Type", "application/json");
+    for (const auto& [name, value] : options_.headers) request.headers.add(name, value);
+    return request;
+}
+
+Error Operation::out_of_time(std::string detail) const {
+    return {.kind = ErrorKind::timeout,
+            .message = concat("the call's time limit of ", seconds(time_limit()), " passed"),
+            .detail = std::move(detail),
+            .advice = "try again, or raise Timeouts::call or CallOptions::timeout"};
+}
+
+void Operation::remember(const http::Response& response) {
+    info_.connections_opened += response.connections_opened;
+    info_.bytes_received += response.bytes_received;
+    if (!asks_for_info()) return;
+    info_.status = response.status;
+    info_.headers = response.headers;
+    info_.timings = response.timings;
+}
+
+void Operation::complete(Error& error) const {
+    error.method = target_.method();
+    error.url = service_->refusal() ? std::string() : chain_.url();  // a base URL that was refused may hold a password
+    error.attempts = was_sent_ ? 1 : 0;
+    redactor_.redact(error);
+    error.message = shortened(std::move(error.message), longest_message);
+    error.detail = shortened(std::move(error.detail), longest_detail);
+}
+
+Error already_sent() {
+    return {.kind = ErrorKind::invalid_request,
+            .message = "the call was sent already, or moved from",
+            .advice = "make a new call for every request"};
+}
+
+}  // namespace usagekit::call

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <usagekit/call.hpp>
+
+#include "call/event.hpp"
+#include "call/redirect.hpp"
+#include "call/service.hpp"
+#include "call/target.hpp"
+#include "core/redact.hpp"
+#include "wire/codec.hpp"
+
+namespace usagekit::call {
+
+/// Reads the answer to one step and says what to ask next.
+using Step = Result<Target> (*)(std::string& body, const wire::DecodeOptions& options);
+
+/// The rules that every call follows, whatever its result: one time limit, the credential, redirects, what a status
+/// means, and what an error and `CallInfo` say. It does no I/O.
+class Operation : public Machine {
+public:
+    Operation(std::shared_ptr<const Service> service, Target first, CallOptions options);
+
+    [[nodiscard]] Action resume(Event event, TimePoint now) final;
+
+    /// The request that would be sent first, with the credential masked.
+    [[nodiscard]] Result<http::Request> first_request() const;
+
+    [[nodiscard]] http::Transport& transport() const noexcept { return service_->transport(); }
+
+protected:
+    /// Takes the body of a successful answer: what to ask next, or nothing when the result is there.
+    [[nodiscard]] virtual Result<std::optional<Target>> accept(std::string& body,
+                                                               const wire::DecodeOptions& options) = 0;
+    /// Ends the call without a result.
+    virtual void fail(Error error) = 0;
+
+private:
+    Action on(Started);
+    Action on(Answered answered);
+    Action on(Failed failed);
+    Action on(Elapsed) { return send(); }
+    Action on(Stopped);
+
+    [[nodiscard]] std::optional<Error> refusal() const;
+    [[nodiscard]] std::chrono::milliseconds time_limit() const;
+    [[nodiscard]] std::chrono::milliseconds time_left() const;
+    [[nodiscard]] http::Request request(std::string authorization) const;
+    [[nodiscard]] bool asks_for_info() const noexcept { return options_.info != nullptr; }
+    [[nodiscard]] Error out_of_time(std::string detail) const;
+
+    Action send();
+    Action redirected(const http::Response& response);
+    Action accepted(http::Response response);
+    Action refused(http::Response response);
+    Action finish();
+    Action finish(Error error);
+    void remember(const http::Response& response);
+    void complete(Error& error) const;
+
+    std::shared_ptr<const Service> service_;
+    Target target_;
+    CallOptions options_;
+    RedirectChain chain_{};
+    Redactor redactor_{};
+    TimePoint start_{};
+    TimePoint now_{};
+    bool was_sent_ = false;  // the current request
+    CallInfo info_{};
+};
+
+/// What a call gives that was sent, or moved from.
+[[nodiscard]] Error already_sent();
+
+/// A call whose result is a `T`.
+template <class T>
+class TypedOperation final : public Operation {
+public:
+    using Read = Result<T> (*)(std::string& body, const wire::DecodeOptions& options);
+
+    /// The steps lead from the first answer to the one that `read` takes.
+    TypedOperation(std::shared_ptr<const Service> service, Target first, const CallOptions& options, Read read,
+                   std::vector<Step> steps)
+        : Operation(std::move(service), std::move(first), options), read_(read), steps_(std::move(steps)) {}
+
+    /// Once the machine has finished.
+    [[nodiscard]] Result<T> take_result() { return std::move(result_).value(); }
+
+private:
+    Result<std::optional<Target>> accept(std::string& body, const wire::DecodeOptions& options) override {
+        if (next_step_ < steps_.size()) {
+            auto target = steps_[next_step_++](body, options);
+            if (!target) return std::move(target).assume_error();
+            return std::optional(std::move(target).assume_value());
+        }
+        auto content = read_(body, options);
+        if (!content) return std::move(content).assume_error();
+        result_ = std::move(content);
+        return std::optional<Target>();
+    }
+
+    void fail(Error error) override { result_ = std::move(error); }
+
+    Read read_;
+    std::vector<Step> steps_;
+    std::size_t next_step_ = 0;
+    std::optional<Result<T>> result_{};
+};
+
+}  // namespace usagekit::call

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <usagekit/options.hpp>
+
+namespace usagekit::call {
+
+/// Is it a status that leads elsewhere by its Location field (RFC 9110 section 15.4)?
+[[nodiscard]] bool is_redirect(int status) noexcept;
+
+/// The redirects of one request: where each leads, or why it is not followed.
+class RedirectChain {
+public:
+    /// Begins a new chain at this absolute URL.
+    void start(std::string url);
+
+    /// Takes a redirect of the current URL, which becomes the URL that it leads to. Gives `redirect` with the whole
+    /// chain in the detail.
+    [[nodiscard]] Result<void> follow(const http::Response& response, const std::string& method,
+                                      const RedirectPolicy& policy);
+
+    /// Where the request is to be sent now.
+    [[nodiscard]] const std::string& url() const noexcept { return url_; }
+    /// The URLs that redirects led away from, in their order.
+    [[nodiscard]] const std::vector<std::string>& passed() const noexcept { return passed_; }
+
+private:
+    [[nodiscard]] Error refuse(std::string message, std::string_view advice, std::string_view target) const;
+
+    std::string url_{};
+    std::vector<std::string> passed_{};
+};
+
+}  // namespace usagekit::call

@@ -1,0 +1,88 @@
+#include "call/service.hpp"
+
+#include <utility>
+
+#include <usagekit/version.hpp>
+
+#include "core/text.hpp"
+#include "http/message.hpp"
+#include "http/url.hpp"
+
+namespace usagekit::call {
+
+namespace {
+
+Error refused(std::string message, std::string_view advice) {
+    return {.kind = ErrorKind::invalid_request, .message = std::move(message), .advice = std::string(advice)};
+}
+
+ClientOptions completed(ClientOptions options, const Dialect& dialect) {
+    if (options.base_url.empty()) options.base_url = dialect.base_url;
+    if (!options.transport) options.transport = std::make_shared<http::CurlTransport>();
+    return options;
+}
+
+std::string product(std::string_view caller) {
+    const auto own = concat("usagekit/", version);
+    return caller.empty() ? own : concat(caller, " ", own);
+}
+
+}  // namespace
+
+std::optional<Error> refuse_options(const ClientOptions& options) {
+    const auto& [connect, attempt, call] = options.timeouts;
+    for (const auto& [time, name] : {std::pair{connect, "Timeouts::connect"}, std::pair{attempt, "Timeouts::attempt"},
+                                     std::pair{call, "Timeouts::call"}}) {
+        if (time.count() <= 0) return refused(concat(name, " is not positive"), "give a time of at least 1 ms");
+    }
+    if (options.redirects.limit < 0) return refused("RedirectPolicy::limit is negative", "give 0 to follow none");
+    if (options.limits.body == 0 || options.limits.headers == 0) {
+        return refused("a limit of Limits is 0, with which no answer could be taken", "give the bytes to take at most");
+    }
+    return http::refuse_headers({{"User-Agent", options.user_agent}});
+}
+
+Result<std::string> base_url(const ClientOptions& options) {
+    if (options.base_url.empty()) return refused("no base URL is given", "set ClientOptions::base_url");
+    const auto parsed = http::Url::parse(options.base_url);
+    if (!parsed) return parsed.assume_error();
+    const auto& url = parsed.assume_value();
+    if (url.has_query_or_fragment()) {
+        return refused("the base URL has a query or a fragment", "give scheme, host, port and path only");
+    }
+    if (!url.is_https() && !url.is_loopback() && !options.allow_plain_http) {
+        return refused(concat("http to ", url.host(), " would show the token to everybody on the way"),
+                       "use https, or set ClientOptions::allow_plain_http");
+    }
+    auto text = url.str();
+    while (text.ends_with('/')) text.pop_back();
+    return text;
+}
+
+Service::Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options)
+    : dialect_(dialect),
+      authorization_(std::move(authorization)),
+      options_(completed(options, dialect)),
+      user_agent_(product(options.user_agent)),
+      refusal_(refuse_options(options)) {
+    auto base = call::base_url(options_);
+    if (base) {
+        base_url_ = std::move(base).assume_value();
+    } else if (!refusal_) {
+        refusal_ = std::move(base).assume_error();
+    }
+}
+
+std::string Service::url(std::string_view reference) const { return concat(base_url_, reference); }
+
+Result<Secret> Service::authorization() const {
+    try {
+        return authorization_();
+    } catch (...) {  // what it says is not repeated: it may hold the token
+        return Error{.kind = ErrorKind::authentication,
+                     .message = "the credential callback threw an exception",
+                     .advice = "let it return an Error that says why there is no token"};
+    }
+}
+
+}  // namespace usagekit::call

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <usagekit/options.hpp>
+#include <usagekit/secret.hpp>
+
+#include "call/status.hpp"
+
+namespace usagekit::call {
+
+/// What sets one provider's API apart from the others.
+struct Dialect {
+    std::string_view base_url;  ///< The default host; empty when there is none.
+    ReadError read_error;
+};
+
+/// What all calls of one client share; it does not change once it is made.
+class Service {
+public:
+    /// Gives the whole value of an Authorization field.
+    using Authorization = std::function<Result<Secret>()>;
+
+    /// Options that cannot be used are remembered as the error with which every call will end.
+    Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options);
+
+    [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
+    [[nodiscard]] const ClientOptions& options() const noexcept { return options_; }
+    [[nodiscard]] const std::string& user_agent() const noexcept { return user_agent_; }
+    [[nodiscard]] ReadError read_error() const noexcept { return dialect_.read_error; }
+    [[nodiscard]] http::Transport& transport() const noexcept { return *options_.transport; }
+
+    /// The absolute URL of a path and query below the base URL.
+    [[nodiscard]] std::string url(std::string_view reference) const;
+
+    /// Asks the user's token or callback. A callback that throws gives `authentication`.
+    [[nodiscard]] Result<Secret> authorization() const;
+
+private:
+    Dialect dialect_;
+    Authorization authorization_;
+    ClientOptions options_;
+    std::string base_url_{};  // without a slash at its end
+    std::string user_agent_{};
+    std::optional<Error> refusal_{};
+};
+
+/// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
+[[nodiscard]] Result<std::string> base_url(const ClientOptions& options);
+
+/// `invalid_request` for a limit that is not positive, or a User-Agent that cannot be sent.
+[[nodiscard]] std::optional<Error> refuse_options(const ClientOptions& options);
+
+}  // namespace usagekit::call

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include <usagekit/http.hpp>
+
+namespace usagekit::call {
+
+/// What a provider's own error body says; empty where it says nothing.
+struct ProviderError {
+    std::string code{};
+    std::string message{};
+    std::string detail{};
+};
+
+/// Reads the error bodies of one provider; nothing of what it gives need be there.
+using ReadError = ProviderError (*)(const http::Response& response);
+
+[[nodiscard]] bool is_success(int status) noexcept;
+
+/// The error that an answer with a status other than success means.
+[[nodiscard]] Error status_error(const http::Response& response, ReadError read_error);
+
+/// The beginning of a body as an error keeps it, without the values of members that are secret by their name.
+[[nodiscard]] std::string body_excerpt(std::string body);
+
+/// The seconds of a Retry-After field (RFC 9110 section 10.2.3).
+[[nodiscard]] std::optional<std::chrono::seconds> retry_after(const http::Headers& headers);
+
+/// The provider's name for the request, from the header fields that services use for it.
+[[nodiscard]] std::string request_id(const http::Headers& headers);
+
+}  // namespace usagekit::call

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <usagekit/error.hpp>
+
+namespace usagekit::call {
+
+/// What to ask for below the base URL: a method, a path, a query and a body. What cannot be asked for is remembered
+/// as the error that the call will end with.
+class Target {
+public:
+    /// The path is literal, `/v1/users/self` for example.
+    [[nodiscard]] static Target get(std::string_view path) { return Target("GET", path); }
+    [[nodiscard]] static Target post(std::string_view path) { return Target("POST", path); }
+
+    /// Appends literal text to the path.
+    Target&& literal(std::string_view path) &&;
+
+    /// Appends `/` and a value as one percent-encoded path segment. `what` names it in the error for a value that
+    /// cannot be one: empty, `.` and `..` mean other resources (RFC 3986 section 3.3).
+    Target&& segment(std::string_view what, std::string_view value) &&;
+    template <class Id>
+    Target&& segment(std::string_view what, const Id& id) && {
+        return std::move(*this).segment(what, std::string_view(id.str()));
+    }
+
+    /// A query as `wire::to_query` makes it; empty for none.
+    Target&& query(std::string_view query) &&;
+
+    /// A JSON body.
+    Target&& json(std::string body) &&;
+
+    [[nodiscard]] const std::string& method() const noexcept { return method_; }
+    /// Path and query.
+    [[nodiscard]] std::string reference() const;
+    [[nodiscard]] const std::string& body() const noexcept { return body_; }
+    [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
+
+private:
+    Target(std::string_view method, std::string_view path) : method_(method), path_(path) {}
+
+    std::string method_;
+    std::string path_;
+    std::string query_{};
+    std::string body_{};
+    std::optional<Error> refusal_{};
+};
+
+}  // namespace usagekit::call
