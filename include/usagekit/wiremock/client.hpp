@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include <usagekit/auth.hpp>
+#include <usagekit/call.hpp>
+#include <usagekit/options.hpp>
+#include <usagekit/wiremock/models.hpp>
+
+namespace usagekit::call {
+class Service;
+}
+
+namespace usagekit::wiremock {
+
+/// The service itself; the default of `ClientOptions::base_url`.
+inline constexpr std::string_view production = "https://api.wiremock.cloud";
+
+/// The provider's public mock of the service.
+inline constexpr std::string_view public_mock = "https://wmc.wiremockapi.cloud";
+
+/// WireMock Cloud's API, as far as it leads to usage figures. It is immutable, cheap to copy (copies share their
+/// connections) and may be used from any thread.
+///
+/// Every call can end with `authentication` (401), `permission` (403), `not_found` (404) and the kinds that any call
+/// over HTTP has (`network`, `tls`, `timeout`, `redirect`, `protocol`, `too_large`, `decode`, `server`). A bad token,
+/// option or ID ends it as `invalid_request` before anything is sent.
+class Client {
+public:
+    explicit Client(Credential<ApiToken> token, const ClientOptions& options = {});
+
+    /// The account that owns the token. `GET /v1/users/self`, which redirects to `/v1/users/{userId}`.
+    [[nodiscard]] Call<User> self(const CallOptions& options = {}) const;
+
+    /// An account. `GET /v1/users/{userId}`.
+    [[nodiscard]] Call<User> user(const UserId& id, const CallOptions& options = {}) const;
+
+    /// An organisation. `GET /v1/organisations/{organisationId}`.
+    [[nodiscard]] Call<Organisation> organisation(const OrganisationId& id, const CallOptions& options = {}) const;
+
+    /// Usage of a subscription in its current billing period. `GET /v1/subscriptions/{subscriptionId}/usage`.
+    [[nodiscard]] Call<Usage> usage(const SubscriptionId& id, const CallOptions& options = {}) const;
+
+    /// Usage of the token's own organisation: self, its organisation, the organisation's subscription, and that
+    /// subscription's usage, as one call under one time limit. Gives `not_found` naming the resource and the link
+    /// when the way breaks off: a user without organisation, an organisation without subscription.
+    [[nodiscard]] Call<Usage> my_usage(const CallOptions& options = {}) const;
+
+private:
+    std::shared_ptr<const call::Service> service_;
+};
+
+}  // namespace usagekit::wiremock
