@@ -1,0 +1,10 @@
+# What usagekit's own code is compiled with; nothing of it reaches the code of those who link usagekit.
+function(usagekit_compile_options target)
+    target_compile_options(${target} PRIVATE
+        -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${USAGEKIT_WARNINGS_AS_ERRORS}>:-Werror>)
+endfunction()
+
+if(USAGEKIT_SANITIZE)
+    add_compile_options(-fsanitize=${USAGEKIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${USAGEKIT_SANITIZE})
+endif()

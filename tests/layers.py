@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Fails when a file includes what its layer must not know.
+
+    providers -> call -> wire, http -> core -> include/usagekit      a folder includes only to its right
+
+usage: layers.py ROOT
+"""
+import re
+import sys
+from pathlib import Path
+
+# What a folder of src/ may include from the other folders of src/, besides itself and the public headers.
+ALLOWED = {
+    "core": set(),
+    "wire": {"core"},
+    "http": {"core"},
+    "call": {"wire", "http", "core"},
+    "report": {"wire", "core"},
+    "providers": {"call", "wire", "http", "core"},
+}
+# Libraries with one home.
+HOMES = {"simdjson": "wire", "curl": "http"}
+STANDARD = re.compile(r"[a-z_0-9]+$")
+
+
+def includes(path):
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        match = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+        if match:
+            yield number, match[1] == "<", match[2]
+
+
+def provider_of(name):
+    """`wiremock` for usagekit/wiremock/client.hpp and providers/wiremock/errors.hpp, else nothing."""
+    match = re.match(r"(?:usagekit|providers)/([^/]+)/", name)
+    return match[1] if match else None
+
+
+def public_complaint(own_provider, name):
+    if not name.startswith("usagekit/"):
+        if STANDARD.match(name) or name.startswith("boost/outcome"):
+            return None
+        return "a public header includes only the standard library, Boost.Outcome and public headers"
+    if provider_of(name) not in (None, own_provider):
+        return "only a provider's own headers know a provider"
+    return None
+
+
+def private_complaint(layer, own_provider, is_angled, name):
+    if is_angled:
+        library = re.match(r"(simdjson|curl)", name)
+        if library and HOMES[library[1]] != layer:
+            return f"{library[1]} belongs into src/{HOMES[library[1]]}"
+    elif name.split("/")[0] not in ALLOWED[layer] | {layer}:
+        return f"src/{layer} may include {', '.join(sorted(ALLOWED[layer])) or 'nothing'} of src/"
+    sees_models = layer == "report" and name.endswith("/models.hpp")
+    if provider_of(name) not in (None, own_provider) and not sees_models:
+        return "only a provider's own files know a provider"
+    return None
+
+
+def complaints(root):
+    for path in sorted((root / "include").rglob("*.hpp")):
+        own = provider_of(str(path.relative_to(root / "include")))
+        for number, _, name in includes(path):
+            yield path, number, name, public_complaint(own, name)
+    for path in sorted((root / "src").rglob("*.[ch]pp")):
+        inside = path.relative_to(root / "src")
+        own = provider_of(str(inside))
+        for number, is_angled, name in includes(path):
+            yield path, number, name, private_complaint(inside.parts[0], own, is_angled, name)
+
+
+def main():
+    root = Path(sys.argv[1])
+    checked = list(complaints(root))
+    bad = [row for row in checked if row[3]]
+    for path, number, name, why in bad:
+        print(f"{path.relative_to(root)}:{number}: includes {name}: {why}")
+    print(f"{len(checked)} includes checked, {len(bad)} forbidden")
+    return 1 if bad or not checked else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
