@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# Sourced by examples/run, tests/run and .ci/run.
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
+mock=$root/mock-server
+
+say() { echo "== $*" >&2; }
+
+# quietly COMMAND...: what the command prints is shown only when it fails.
+quietly() {
+  local output code=0
+  output=$("$@" 2>&1) || code=$?
+  ((code == 0)) || printf '%s\n' "$output" >&2
+  return "$code"
+}
+
+# prepare PACKAGE...: installs what is missing of the packages given, of those that the library is built with, and of the mock host.
+prepare() {
+  local packages=(g++:c++ cmake:cmake ninja-build:ninja libboost-dev libsimdjson-dev libcurl4-openssl-dev
+    ca-certificates default-jre-headless:java npm:npm)
+  [[ -z ${CI-} ]] || packages+=(ccache:ccache)
+  "$root/cmake/install-packages" "${packages[@]}" "$@"
+  # npm writes the inner lock file last, so an installation that was interrupted does not have it.
+  if [[ ! $mock/node_modules/.package-lock.json -nt $mock/package-lock.json ]]; then
+    say 'fetching the mock host'
+    quietly npm ci --prefix "$mock"
+  fi
+}
+
+# build PRESET [FOLDER [OPTION...]]: configures, in build/FOLDER or build/PRESET, and builds.
+# USAGEKIT_CMAKE_ARGS holds options for every configuration.
+build() {
+  local preset=$1 folder=build/${2-$1} options
+  read -ra options <<<"${USAGEKIT_CMAKE_ARGS-}"
+  ! command -v ccache >/dev/null || local -x CMAKE_CXX_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER-ccache}
+  say "building $folder"
+  (cd -- "$root" && quietly cmake --preset "$preset" -B "$folder" "${options[@]}" "${@:3}" && quietly cmake --build "$folder")
+}
