@@ -59,9 +59,13 @@ std::optional<Error> Operation::refusal() const {
 }
 
 Result<http::Request> Operation::first_request() const {
-    if (auto error = refusal()) return *std::move(error);
+    const auto refuse = [this](Error error) {
+        complete(error);
+        return error;
+    };
+    if (auto error = refusal()) return refuse(*std::move(error));
     auto authorization = service_->authorization();
-    if (!authorization) return std::move(authorization).assume_error();
+    if (!authorization) return refuse(std::move(authorization).assume_error());
     const auto& value = authorization.assume_value().reveal();
     return request(concat(value.substr(0, value.find(' ')), " ***"));
 }

@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <usagekit/error.hpp>
+#include <usagekit/id.hpp>
 
 namespace usagekit::call {
 
@@ -22,8 +24,8 @@ public:
     /// Appends `/` and a value as one percent-encoded path segment. `what` names it in the error for a value that
     /// cannot be one: empty, `.` and `..` mean other resources (RFC 3986 section 3.3).
     Target&& segment(std::string_view what, std::string_view value) &&;
-    template <class Id>
-    Target&& segment(std::string_view what, const Id& id) && {
+    template <class Tag>
+    Target&& segment(std::string_view what, const Id<Tag>& id) && {
         return std::move(*this).segment(what, std::string_view(id.str()));
     }
 

@@ -12,8 +12,11 @@ namespace usagekit {
 /// and the values of JSON members whose name says that they are secret (`apiKey`, `token`, `password`, ...).
 class Redactor {
 public:
-    /// A credential that has been used; an empty one is ignored.
+    /// A credential that has been used. One of less than `shortest` characters is ignored: it cannot be told from
+    /// parts of ordinary words.
     void add(const Secret& secret);
+
+    static constexpr std::size_t shortest = 3;
 
     void redact(std::string& text) const;
     void redact(Error& error) const;

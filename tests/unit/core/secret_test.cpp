@@ -74,8 +74,9 @@ TEST_CASE("a known secret is masked however it is escaped") {
     CHECK(redacted("key a/b+c here", "a/b+c") == "key *** here");
     CHECK(redacted("https://x/?t=a%2Fb%2Bc&u", "a/b+c") == "https://x/?t=***&u");
     CHECK(redacted(R"({"t":"a\/b+c"})", "a/b+c") == R"({"t":"***"})");
-    CHECK(redacted("aaaa", "aa") == "******");
+    CHECK(redacted("aaaaaa", "aaa") == "******");
     CHECK(redacted("nothing", "") == "nothing");
+    CHECK(redacted("nothing", "no") == "nothing");
 }
 
 TEST_CASE("every text of an error is masked") {

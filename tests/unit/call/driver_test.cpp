@@ -1,0 +1,70 @@
+#include "call/driver.hpp"
+
+#include <doctest/doctest.h>
+
+#include "scripted_transport.hpp"
+
+using namespace usagekit;
+using namespace std::chrono_literals;
+using call::Action;
+using call::Event;
+using call::TimePoint;
+
+namespace {
+
+/// Time that passes only when somebody sleeps.
+class FakeClock final : public call::Clock {
+public:
+    TimePoint now() override { return now_; }
+    void sleep_until(TimePoint time) override { now_ = time; }
+
+private:
+    TimePoint now_{};
+};
+
+/// Does what it is told, and notes what came of it.
+class ScriptedMachine final : public call::Machine {
+public:
+    explicit ScriptedMachine(std::vector<Action> actions) : actions_(std::move(actions)) {}
+
+    Action resume(Event event, TimePoint now) override {
+        log.emplace_back(event.index(), now.time_since_epoch());
+        return std::exchange(actions_.at(next_++), call::Finish{});
+    }
+
+    std::vector<std::pair<std::size_t, TimePoint::duration>> log{};
+
+private:
+    std::vector<Action> actions_;
+    std::size_t next_ = 0;
+};
+
+template <class What>
+std::size_t index_of() {
+    return Event{What{}}.index();
+}
+
+}  // namespace
+
+TEST_CASE("the blocking driver answers each action with its event until the call has finished") {
+    ScriptedTransport transport({json(200, "{}"), Error{.kind = ErrorKind::network}});
+    FakeClock clock;
+    ScriptedMachine machine({call::Send{{.url = "http://h/1"}}, call::Wait{TimePoint{7s}},
+                             call::Send{{.url = "http://h/2"}}, call::Finish{}});
+    call::run(machine, transport, clock);
+    using Entry = std::pair<std::size_t, TimePoint::duration>;
+    const std::vector<Entry> expected = {{index_of<call::Started>(), 0s},
+                                         {index_of<call::Answered>(), 0s},
+                                         {index_of<call::Elapsed>(), 7s},
+                                         {index_of<call::Failed>(), 7s}};
+    CHECK(machine.log == expected);
+    CHECK(transport.requests.size() == 2);
+}
+
+TEST_CASE("the steady clock sleeps until a time that may have passed") {
+    call::SteadyClock clock;
+    const auto before = clock.now();
+    clock.sleep_until(before - 1s);
+    clock.sleep_until(before + 2ms);
+    CHECK(clock.now() >= before + 2ms);
+}

@@ -1,0 +1,110 @@
+// The rules of time, event by event: the state machine is resumed with what happened and when.
+#include "call/operation.hpp"
+
+#include <doctest/doctest.h>
+
+#include "scripted_transport.hpp"
+
+using namespace usagekit;
+using namespace std::chrono_literals;
+using call::Action;
+using call::Event;
+using call::TimePoint;
+
+namespace {
+
+call::ProviderError say_nothing(const http::Response&) { return {}; }
+
+Result<std::string> read_all(std::string& body, const wire::DecodeOptions&) { return body; }
+
+Result<call::Target> next_target(std::string& body, const wire::DecodeOptions&) { return call::Target::get(body); }
+
+/// A call of one step and an answer, at a clock that starts at zero.
+class Conversation {
+public:
+    explicit Conversation(ClientOptions options = {}, const CallOptions& call_options = {})
+        : machine(service(std::move(options)), call::Target::get("/first"), call_options, &read_all, {&next_target}) {}
+
+    Action at(std::chrono::milliseconds time, Event event) { return machine.resume(std::move(event), TimePoint{time}); }
+
+    call::TypedOperation<std::string> machine;
+
+private:
+    static std::shared_ptr<const call::Service> service(ClientOptions options) {
+        options.base_url = "https://h.example";
+        options.transport = std::make_shared<ScriptedTransport>();
+        static constexpr call::Dialect dialect{.base_url = "", .read_error = &say_nothing};
+        return std::make_shared<const call::Service>(
+            dialect, [] { return Secret("Token t"); }, options);
+    }
+};
+
+const http::Request& sent(const Action& action) { return std::get<call::Send>(action).request; }
+
+bool finished(const Action& action) { return std::holds_alternative<call::Finish>(action); }
+
+Error error_of(Conversation& conversation) {
+    const auto result = conversation.machine.take_result();
+    REQUIRE(!result);
+    return result.error();
+}
+
+}  // namespace
+
+TEST_CASE("a call asks, follows its step and finishes with the last answer") {
+    Conversation conversation;
+    CHECK(sent(conversation.at(0ms, call::Started{})).url == "https://h.example/first");
+    CHECK(sent(conversation.at(1s, call::Answered{json(200, "/second")})).url == "https://h.example/second");
+    CHECK(finished(conversation.at(2s, call::Answered{json(200, "the end")})));
+    CHECK(conversation.machine.take_result().value() == "the end");
+}
+
+TEST_CASE("the time limit of an attempt is clipped by what is left of the call") {
+    Conversation conversation({.timeouts = {.connect = 5s, .attempt = 30s, .call = 60s}});
+    CHECK(sent(conversation.at(0ms, call::Started{})).timeout == 30s);
+    CHECK(sent(conversation.at(50s, call::Answered{redirect(302, "/moved")})).timeout == 10s);
+    CHECK(sent(conversation.at(59s, call::Answered{json(200, "/second")})).timeout == 1s);
+    CHECK(sent(conversation.at(59s, call::Answered{redirect(302, "/x")})).connect_timeout == 5s);
+}
+
+TEST_CASE("one time limit covers redirects and steps, and nothing is sent after it") {
+    Conversation conversation({}, {.timeout = 2500ms});
+    CHECK(!finished(conversation.at(0ms, call::Started{})));
+    CHECK(!finished(conversation.at(2s, call::Answered{redirect(302, "/moved")})));
+    CHECK(finished(conversation.at(2500ms, call::Answered{json(200, "/second")})));
+    const auto error = error_of(conversation);
+    CHECK(error.kind == ErrorKind::timeout);
+    CHECK(error.message == "the call's time limit of 2500 ms passed");
+    CHECK(error.url == "https://h.example/second");
+    CHECK(error.attempts == 0);
+}
+
+TEST_CASE("an attempt that timed out because the call did says so") {
+    const Error transport_error{.kind = ErrorKind::timeout, .message = "attempt", .detail = "after 30 s"};
+    Conversation early;
+    static_cast<void>(early.at(0ms, call::Started{}));
+    CHECK(finished(early.at(30s, call::Failed{transport_error})));
+    CHECK(error_of(early).message == "attempt");
+    Conversation late;
+    static_cast<void>(late.at(0ms, call::Started{}));
+    CHECK(finished(late.at(60s, call::Failed{transport_error})));
+    const auto error = error_of(late);
+    CHECK(error.message == "the call's time limit of 60 s passed");
+    CHECK(error.detail == "after 30 s");
+}
+
+TEST_CASE("a call that is stopped ends as cancelled, whatever it was doing") {
+    Conversation conversation;
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    CHECK(finished(conversation.at(1s, call::Stopped{})));
+    CHECK(error_of(conversation).kind == ErrorKind::cancelled);
+    Conversation unsent;
+    CHECK(finished(unsent.at(0ms, call::Stopped{})));
+    CHECK(error_of(unsent).kind == ErrorKind::cancelled);
+}
+
+TEST_CASE("after a wait the same request is sent again") {
+    Conversation conversation;
+    const auto first = sent(conversation.at(0ms, call::Started{})).url;
+    CHECK(sent(conversation.at(1s, call::Elapsed{})).url == first);
+}

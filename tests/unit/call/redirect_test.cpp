@@ -1,0 +1,85 @@
+#include "call/redirect.hpp"
+
+#include <doctest/doctest.h>
+
+#include "scripted_transport.hpp"
+
+using namespace usagekit;
+using call::RedirectChain;
+
+namespace {
+
+constexpr auto self = "https://h.example/v1/users/self";
+
+Result<void> follow(RedirectChain& chain, const http::Response& response, const std::string& method = "GET",
+                    int limit = 5) {
+    return chain.follow(response, method, {.limit = limit});
+}
+
+std::string outcome(const http::Response& response, const std::string& method = "GET") {
+    RedirectChain chain;
+    chain.start(self);
+    const auto followed = follow(chain, response, method);
+    if (followed) return chain.url();
+    CHECK(followed.error().kind == ErrorKind::redirect);
+    CHECK(!followed.error().advice.empty());
+    return followed.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("GET follows 301, 302, 303, 307 and 308, POST only 307 and 308") {
+    for (const int status : {301, 302, 303, 307, 308}) {
+        CAPTURE(status);
+        CHECK(call::is_redirect(status));
+        CHECK(outcome(redirect(status, "/v1/users/u")) == "https://h.example/v1/users/u");
+        const bool keeps = status >= 307;
+        CHECK((outcome(redirect(status, "/v1/users/u"), "POST") == "https://h.example/v1/users/u") == keeps);
+    }
+    for (const int status : {200, 300, 304, 305, 306, 400}) CHECK(!call::is_redirect(status));
+}
+
+TEST_CASE("Location may be relative, absolute-path or absolute") {
+    for (const auto* location : {"u", "/v1/users/u", "https://h.example/v1/users/u", "//h.example/v1/users/u",
+                                 " /v1/users/u ", "HTTPS://H.EXAMPLE:443/v1/users/u"}) {
+        CAPTURE(location);
+        const auto target = outcome(redirect(302, location));
+        CHECK(target.ends_with("/v1/users/u"));
+    }
+}
+
+TEST_CASE("a redirect to another host, port or scheme is refused") {
+    for (const auto* location : {"https://other.example/x", "https://h.example:444/x", "http://h.example/x",
+                                 "//other.example/x", "https://h.example.other.example/x"}) {
+        CAPTURE(location);
+        CHECK(outcome(redirect(302, location))
+              == "the redirect leads to another origin, which must not see the credential");
+    }
+}
+
+TEST_CASE("a redirect without a usable Location is refused") {
+    CHECK(outcome({.status = 302}) == "the redirect has no Location field");
+    CHECK(outcome(redirect(302, "  ")) == "the redirect has no Location field");
+    for (const auto* location : {"file:///etc/passwd", "ftp://h.example/", "gopher://h.example/", "javascript:alert(1)",
+                                 "https://user:hunter2@h.example/"}) {
+        CAPTURE(location);
+        const auto message = outcome(redirect(302, location));
+        CHECK(message.find("cannot be used") != std::string::npos);
+        CHECK(message.find("hunter2") == std::string::npos);
+    }
+}
+
+TEST_CASE("a chain of redirects is bounded, and its error shows it") {
+    RedirectChain chain;
+    chain.start(self);
+    CHECK(follow(chain, redirect(302, "/1"), "GET", 2));
+    CHECK(follow(chain, redirect(302, "/2"), "GET", 2));
+    const auto refused = follow(chain, redirect(302, "/3"), "GET", 2);
+    REQUIRE(!refused);
+    CHECK(refused.error().message == "more than 2 redirects");
+    CHECK(refused.error().detail
+          == "https://h.example/v1/users/self -> https://h.example/1 -> https://h.example/2 -> https://h.example/3");
+    CHECK(chain.url() == "https://h.example/2");
+    chain.start(self);
+    CHECK(!follow(chain, redirect(302, "/1"), "GET", 0));
+}

@@ -1,0 +1,43 @@
+#include "http/message.hpp"
+
+#include <sstream>
+
+#include <doctest/doctest.h>
+
+using namespace usagekit;
+
+TEST_CASE("header fields are found whatever the case of their name, the first of several") {
+    const http::Headers headers{{"Retry-After", "1"}, {"retry-after", "2"}};
+    CHECK(headers.find("RETRY-AFTER") == "1");
+    CHECK(headers.find("Retry") == std::nullopt);
+}
+
+TEST_CASE("a header field that would break the message is refused") {
+    struct Row {
+        http::Header header;
+        bool fine;
+    };
+    const Row rows[] = {
+        {{"X-Trace", "a b\tc"}, true}, {{"X-Trace", ""}, true},          {{"X-Trace", "a\r\nHost: evil"}, false},
+        {{"X\r\nHost", "a"}, false},   {{"X Trace", "a"}, false},        {{"", "a"}, false},
+        {{"X:Y", "a"}, false},         {{"X", "caf\xC3\xA9"}, false},    {{"X", std::string(1, '\0')}, false},
+        {{"X", "del\x7F"}, false},     {{"!#$%&'*+-.^_`|~9", "a"}, true}};
+    for (const auto& [header, fine] : rows) {
+        CAPTURE(header.name);
+        CHECK(http::refuse_headers({header}).has_value() != fine);
+    }
+}
+
+TEST_CASE("a request prints without its credentials") {
+    std::ostringstream out;
+    out << http::Request{.method = "POST",
+                         .url = "https://h/x",
+                         .headers = {{"Authorization", "Token live"},
+                                     {"proxy-authorization", "live"},
+                                     {"Cookie", "live"},
+                                     {"Idempotency-Key", "k1"}},
+                         .body = "{}"};
+    CHECK(
+        out.str()
+        == "POST https://h/x\nAuthorization: ***\nproxy-authorization: ***\nCookie: ***\nIdempotency-Key: k1\n\n{}\n");
+}

@@ -1,0 +1,100 @@
+#include "http/receiver.hpp"
+
+#include <doctest/doctest.h>
+
+#include "http/curl_error.hpp"
+
+using namespace usagekit;
+using http::Receiver;
+
+namespace {
+
+Receiver receiver(http::Limits limits = {}) {
+    Receiver started;
+    started.start(limits);
+    return started;
+}
+
+void take(Receiver& target, std::initializer_list<const char*> lines) {
+    for (const auto* line : lines) REQUIRE(target.take_header(line));
+}
+
+}  // namespace
+
+TEST_CASE("header fields and body of an answer are taken apart from informational answers and trailers") {
+    auto answer = receiver();
+    take(answer, {"HTTP/1.1 103 Early Hints\r\n", "Link: x\r\n", "\r\n"});
+    take(answer, {"HTTP/1.1 200 OK\r\n", "Content-Type:  application/json \r\n", "X-Empty:\r\n", "\r\n"});
+    CHECK(answer.take_body("{\"a\""));
+    CHECK(answer.take_body(":1}"));
+    take(answer, {"Trailer: later\r\n"});
+    CHECK(!answer.problem());
+    const auto response = answer.take_response();
+    CHECK(response.headers == http::Headers{{"Content-Type", "application/json"}, {"X-Empty", ""}});
+    CHECK(response.body == "{\"a\":1}");
+}
+
+TEST_CASE("a body is taken up to its limit and refused beyond it") {
+    auto answer = receiver({.body = 5});
+    CHECK(answer.take_body("123"));
+    CHECK(answer.take_body("45"));
+    CHECK(!answer.take_body("6"));
+    REQUIRE(answer.problem());
+    CHECK(answer.problem()->kind == ErrorKind::too_large);
+    CHECK(to_string(*answer.problem())
+          == "too_large: the body of the answer exceeds 5 bytes; raise Limits::body if such an answer is expected");
+}
+
+TEST_CASE("header lines are taken up to their limit, informational answers included") {
+    auto answer = receiver({.headers = 60});
+    take(answer, {"HTTP/1.1 100 Continue\r\n", "\r\n"});
+    take(answer, {"HTTP/1.1 100 Continue\r\n", "\r\n"});
+    CHECK(!answer.take_header("HTTP/1.1 100 Continue\r\n"));
+    CHECK(answer.problem()->kind == ErrorKind::too_large);
+}
+
+TEST_CASE("an answer that ends inside its header fields is no answer") {
+    auto answer = receiver();
+    take(answer, {"HTTP/1.1 200 OK\r\n", "Content-Type: application/json\r\n"});
+    REQUIRE(answer.problem());
+    CHECK(answer.problem()->kind == ErrorKind::protocol);
+}
+
+TEST_CASE("an announced length takes no memory before the bytes come") {
+    auto answer = receiver();
+    take(answer, {"HTTP/1.1 200 OK\r\n", "Content-Length: 60000000\r\n", "\r\n"});
+    CHECK(answer.take_body("x"));
+    CHECK(answer.take_response().body.capacity() < 2'000'000);
+}
+
+TEST_CASE("a receiver that starts again forgets what was before") {
+    auto answer = receiver({.body = 1});
+    take(answer, {"HTTP/1.1 200 OK\r\n", "A: b\r\n", "\r\n"});
+    CHECK(!answer.take_body("12"));
+    answer.start({});
+    CHECK(!answer.has_refused());
+    CHECK(answer.take_response().headers.empty());
+}
+
+TEST_CASE("libcurl's codes become kinds, with its own text as detail") {
+    struct Row {
+        CURLcode code;
+        ErrorKind kind;
+    };
+    static constexpr Row rows[] = {
+        {CURLE_COULDNT_RESOLVE_HOST, ErrorKind::network},
+        {CURLE_COULDNT_CONNECT, ErrorKind::network},
+        {CURLE_RECV_ERROR, ErrorKind::network},
+        {CURLE_GOT_NOTHING, ErrorKind::network},
+        {CURLE_OPERATION_TIMEDOUT, ErrorKind::timeout},
+        {CURLE_PEER_FAILED_VERIFICATION, ErrorKind::tls},
+        {CURLE_SSL_CONNECT_ERROR, ErrorKind::tls},
+        {CURLE_PARTIAL_FILE, ErrorKind::protocol},
+        {CURLE_WEIRD_SERVER_REPLY, ErrorKind::protocol},
+        {CURLE_UNSUPPORTED_PROTOCOL, ErrorKind::protocol},
+        {CURLE_BAD_CONTENT_ENCODING, ErrorKind::protocol},
+    };
+    for (const auto& [code, kind] : rows) CHECK(http::transfer_error(code, "").kind == kind);
+    CHECK(http::transfer_error(CURLE_COULDNT_CONNECT, "port 1: refused").detail == "port 1: refused");
+    CHECK(!http::transfer_error(CURLE_COULDNT_CONNECT, "").detail.empty());
+}
