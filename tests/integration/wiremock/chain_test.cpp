@@ -1,0 +1,259 @@
+// The WireMock Cloud client against a real WireMock, which tells in its journal what it was asked.
+#include <chrono>
+
+#include <doctest/doctest.h>
+
+#include <usagekit/wiremock/client.hpp>
+
+#include "dead_port.hpp"
+#include "wiremock_host.hpp"
+
+using namespace usagekit;
+using namespace std::chrono_literals;
+using wiremock::Client;
+using wiremock::SubscriptionId;
+
+namespace {
+
+constexpr auto token = "mock-api-key";
+
+Client client_of(const WireMockHost& host, ClientOptions options = {}) {
+    options.base_url = host.base_url();
+    return Client{ApiToken{token}, options};
+}
+
+/// A stub that comes before those of the folder; `response` is the inside of WireMock's response object.
+std::string stub(const std::string& path, const std::string& response) {
+    return R"({"priority":1,"request":{"method":"GET","urlPath":")" + path + R"("},"response":{)" + response + "}}";
+}
+
+std::string redirect_stub(const std::string& path, int status, const std::string& location) {
+    return stub(path, R"("status":)" + std::to_string(status) + R"(,"headers":{"Location":")" + location + R"("})");
+}
+
+template <class T>
+Error error_of(const Result<T>& result) {
+    REQUIRE(!result);
+    const auto line = to_string(result.error());
+    CAPTURE(line);
+    CHECK(line.find(token) == std::string::npos);
+    CHECK(result.error().body.find(token) == std::string::npos);
+    CHECK(!result.error().advice.empty());
+    return result.error();
+}
+
+std::vector<std::string> urls(const std::vector<JournalEntry>& journal) {
+    std::vector<std::string> list;
+    for (const auto& entry : journal) list.push_back(entry.url);
+    return list;
+}
+
+const std::vector<std::string> chain = {"/v1/users/self", "/v1/users/9gd5l", "/v1/organisations/mgk7g",
+                                        "/v1/subscriptions/qmr8z/usage"};
+
+}  // namespace
+
+TEST_CASE("the journal proves the chain: redirect, user, organisation, usage, each with credential and Accept") {
+    auto& host = fresh_host();
+    CallInfo info;
+    const auto usage = client_of(host).my_usage({.info = &info}).get().value();
+    CHECK(usage.id == wiremock::UsageId{"kl1g9"});
+    CHECK(usage.stub_called_count == 22309);
+    CHECK(usage.total_mock_api_count == 158);
+    CHECK(usage.seat_limit == std::nullopt);
+
+    const auto journal = host.journal();
+    CHECK(urls(journal) == chain);
+    CHECK(journal.at(0).status == 302);
+    for (const auto& entry : journal) {
+        CHECK(entry.method == "GET");
+        CHECK(entry.headers.find("Authorization") == "Token mock-api-key");
+        CHECK(entry.headers.find("Accept") == "application/json");
+        CHECK(entry.body.empty());
+    }
+    CHECK(info.requests == 4);
+    CHECK(info.connections_opened == 1);
+    CHECK(info.bytes_received > 1000);
+    CHECK(info.timings.total > 0us);
+    CHECK(info.elapsed >= info.timings.total);
+}
+
+TEST_CASE("calls of one client use its connection again, those of a copy too") {
+    auto& host = fresh_host();
+    const auto client = client_of(host);
+    const auto copy = client;
+    CallInfo info;
+    CHECK(client.my_usage({.info = &info}).get());
+    CHECK(info.connections_opened == 1);
+    CHECK(copy.my_usage({.info = &info}).get());
+    CHECK(info.connections_opened == 0);
+}
+
+TEST_CASE("both documented usage bodies decode from the wire") {
+    const auto client = client_of(fresh_host());
+    const auto guide = client.usage(SubscriptionId{"guide"}).get().value();
+    CHECK(guide.export_called_count == 30);
+    CHECK(guide.total_database_connection_count == std::nullopt);
+    const auto schema = client.usage(SubscriptionId{"schema"}).get().value();
+    CHECK(schema.export_called_count == std::nullopt);
+    CHECK(schema.total_database_connection_count == 2);
+    CHECK(schema.seat_limit == 25);
+}
+
+TEST_CASE("a missing link at the user and at the organisation is told by name") {
+    auto& host = fresh_host();
+    const auto client = client_of(host);
+    host.stub(redirect_stub("/v1/users/self", 302, "/v1/users/noorg"));
+    auto error = error_of(client.my_usage().get());
+    CHECK(error.kind == ErrorKind::not_found);
+    CHECK(error.message.find("has no organisation link") != std::string::npos);
+    CHECK(urls(host.journal()).back() == "/v1/users/noorg");
+
+    host.reset();
+    host.stub(stub("/v1/users/9gd5l", R"("status":200,"jsonBody":{"user":{"id":"x","username":"","avatarUrl":"",
+        "emailAddress":"","marketingOptIn":false,"signupDate":"2024-08-23T20:15:32Z","idpUserId":"","userHash":"",
+        "hasNativeIdp":false,"links":{"organisation":"/v1/organisations/nosub"}}})"));
+    error = error_of(client.my_usage().get());
+    CHECK(error.kind == ErrorKind::not_found);
+    CHECK(error.message.find("has no subscription link") != std::string::npos);
+    CHECK(urls(host.journal()).back() == "/v1/organisations/nosub");
+}
+
+TEST_CASE("401, 403 and 404 at each step give kind, status and message, after exactly that many requests") {
+    struct Row {
+        std::string response;
+        ErrorKind kind;
+        std::string message;
+    };
+    const Row rows[] = {
+        {R"("status":401,"headers":{"Content-Type":"text/plain"},"body":"Credentials are required to access this resource.")",
+         ErrorKind::authentication, "Credentials are required to access this resource."},
+        {R"("status":403,"jsonBody":{"errors":[{"title":"Forbidden","source":{}}]})", ErrorKind::permission,
+         "Forbidden"},
+        {R"("status":404,"jsonBody":{"code":404,"message":"HTTP 404 Not Found"})", ErrorKind::not_found,
+         "HTTP 404 Not Found"},
+    };
+    auto& host = fresh_host();
+    const auto client = client_of(host);
+    for (const auto& [response, kind, message] : rows) {
+        for (std::size_t step = 0; step < chain.size(); ++step) {
+            host.reset();
+            host.stub(stub(chain[step], response));
+            const auto error = error_of(client.my_usage().get());
+            CHECK(error.kind == kind);
+            CHECK(error.message == message);
+            CHECK(error.url == host.base_url() + chain[step]);
+            CHECK(host.journal().size() == step + 1);
+        }
+    }
+}
+
+TEST_CASE("the service's own refusals are told: a wrong token, a forbidden one, an unknown ID") {
+    auto& host = fresh_host();
+    const auto with_token = [&](const char* other) { return Client{ApiToken{other}, {.base_url = host.base_url()}}; };
+    const auto unknown = error_of(with_token("wrong").my_usage().get());
+    CHECK(unknown.kind == ErrorKind::authentication);
+    CHECK(unknown.status == 401);
+    CHECK(to_string(unknown).find("wrong") == std::string::npos);
+    CHECK(error_of(with_token("forbidden-api-key").my_usage().get()).kind == ErrorKind::permission);
+    const auto missing = error_of(client_of(host).usage(SubscriptionId{"nosuch"}).get());
+    CHECK(missing.kind == ErrorKind::not_found);
+    CHECK(missing.code == "404");
+}
+
+TEST_CASE("self may answer 301, 302, 303, 307 or 308, with a Location that is relative, absolute-path or absolute") {
+    auto& host = fresh_host();
+    const auto client = client_of(host);
+    for (const int status : {301, 302, 303, 307, 308}) {
+        for (const auto& location :
+             {std::string("9gd5l"), std::string("/v1/users/9gd5l"), host.base_url() + "/v1/users/9gd5l"}) {
+            CAPTURE(status);
+            CAPTURE(location);
+            host.reset();
+            host.stub(redirect_stub("/v1/users/self", status, location));
+            CHECK(client.self().get().value().id == wiremock::UserId{"9gd5l"});
+            CHECK(host.journal().back().headers.find("Authorization") == "Token mock-api-key");
+        }
+    }
+}
+
+TEST_CASE("a redirect loop ends after the limit, and the error shows the chain") {
+    auto& host = fresh_host();
+    host.stub(redirect_stub("/v1/users/self", 302, "/v1/users/self"));
+    const auto error = error_of(client_of(host).my_usage().get());
+    CHECK(error.kind == ErrorKind::redirect);
+    CHECK(error.status == 302);
+    CHECK(error.detail.find("/v1/users/self -> ") != std::string::npos);
+    CHECK(host.journal().size() == 6);
+}
+
+TEST_CASE("a redirect to another origin is refused, and the target is never asked") {
+    auto& host = fresh_host();
+    const auto port = std::to_string(host.port());
+    host.stub(redirect_stub("/v1/users/self", 302, "http://localhost:" + port + "/v1/users/9gd5l"));
+    const auto error = error_of(client_of(host).my_usage().get());
+    CHECK(error.kind == ErrorKind::redirect);
+    CHECK(error.detail.find("http://localhost:" + port) != std::string::npos);
+    CHECK(host.journal().size() == 1);
+}
+
+TEST_CASE("a redirect without Location, or into another scheme, is refused") {
+    auto& host = fresh_host();
+    const auto client = client_of(host);
+    host.stub(stub("/v1/users/self", R"("status":302)"));
+    CHECK(error_of(client.self().get()).kind == ErrorKind::redirect);
+    for (const auto* location : {"file:///etc/hostname", "ftp://127.0.0.1/x", "javascript:alert(1)", ""}) {
+        CAPTURE(location);
+        host.reset();
+        host.stub(redirect_stub("/v1/users/self", 302, location));
+        CHECK(error_of(client.self().get()).kind == ErrorKind::redirect);
+        CHECK(host.journal().size() == 1);
+    }
+}
+
+TEST_CASE("a dead port is a network error that names the host and says what to check") {
+    const DeadPort dead;
+    const auto url = "http://127.0.0.1:" + std::to_string(dead.port());
+    const auto error = error_of(Client{ApiToken{token}, {.base_url = url}}.my_usage().get());
+    CHECK(error.kind == ErrorKind::network);
+    CHECK(error.status == 0);
+    CHECK(to_string(error).find(url) != std::string::npos);
+    CHECK(error.attempts == 1);
+}
+
+TEST_CASE("an ID of any characters arrives as one path segment") {
+    auto& host = fresh_host();
+    const auto client = client_of(host);
+    struct Row {
+        std::string id;
+        std::string segment;
+    };
+    const Row rows[] = {{"a/b", "a%2Fb"},
+                        {"a?b#c", "a%3Fb%23c"},
+                        {"%2e%2e", "%252e%252e"},
+                        {"a b", "a%20b"},
+                        {"caf\xC3\xA9", "caf%C3%A9"}};
+    for (const auto& [id, segment] : rows) {
+        host.reset();
+        CHECK(error_of(client.user(wiremock::UserId{id}).get()).kind == ErrorKind::not_found);
+        CHECK(urls(host.journal()) == std::vector<std::string>{"/v1/users/" + segment});
+    }
+}
+
+TEST_CASE("what is refused before sending never reaches the host") {
+    auto& host = fresh_host();
+    CHECK(error_of(client_of(host).user(wiremock::UserId{".."}).get()).kind == ErrorKind::invalid_request);
+    const Client broken{ApiToken{"a\r\nX: y"}, {.base_url = host.base_url()}};
+    CHECK(error_of(broken.my_usage().get()).kind == ErrorKind::invalid_request);
+    CHECK(host.journal().empty());
+}
+
+TEST_CASE("a body that differs from the contract gives its path, and no secret in what is kept of it") {
+    auto& host = fresh_host();
+    host.stub(stub("/v1/users/9gd5l", R"("status":200,"jsonBody":{"user":{"id":"9gd5l","apiKey":"l1ve-key"}})"));
+    const auto error = error_of(client_of(host).my_usage().get());
+    CHECK(error.kind == ErrorKind::decode);
+    CHECK(error.json_path == "$.user.username");
+    CHECK(error.body.find("***") != std::string::npos);
+    CHECK(error.body.find("l1ve-key") == std::string::npos);
+}
