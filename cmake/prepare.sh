@@ -26,12 +26,11 @@ prepare() {
   fi
 }
 
-# build PRESET [FOLDER [OPTION...]]: configures, in build/FOLDER or build/PRESET, and builds.
-# USAGEKIT_CMAKE_ARGS holds options for every configuration.
+# build NAME OPTION...: configures in build/NAME with the options of cmake given and those in USAGEKIT_CMAKE_ARGS, and builds.
 build() {
-  local preset=$1 folder=build/${2-$1} options
+  local folder=build/$1 options
   read -ra options <<<"${USAGEKIT_CMAKE_ARGS-}"
   ! command -v ccache >/dev/null || local -x CMAKE_CXX_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER-ccache}
   say "building $folder"
-  (cd -- "$root" && quietly cmake --preset "$preset" -B "$folder" "${options[@]}" "${@:3}" && quietly cmake --build "$folder")
+  (cd -- "$root" && quietly cmake -B "$folder" "${@:2}" "${options[@]}" && quietly cmake --build "$folder")
 }
