@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <functional>
 #include <string_view>
 #include <type_traits>
@@ -11,10 +12,14 @@
 
 namespace usagekit {
 
+/// The scheme of WireMock Cloud.
 struct TokenScheme {
+    /// How the scheme is written in the header field.
     static constexpr std::string_view name = "Token";
 };
+/// The scheme of RFC 6750.
 struct BearerScheme {
+    /// How the scheme is written in the header field.
     static constexpr std::string_view name = "Bearer";
 };
 
@@ -24,13 +29,17 @@ struct BearerScheme {
 template <class Scheme>
 class AccessToken {
 public:
+    /// How the scheme is written in the header field.
     static constexpr std::string_view scheme = Scheme::name;
 
+    /// Takes the token; whether it can be sent is checked by the call.
     explicit AccessToken(Secret token) : token_(std::move(token)) {}
+    /// Copies the token.
     explicit AccessToken(std::string_view token) : token_(token) {}
     /// Text only: `AccessToken{std::getenv("NAME")}` may be null, so test what getenv gave before.
     AccessToken(std::nullptr_t) = delete;
 
+    /// The token without its scheme.
     [[nodiscard]] const Secret& secret() const noexcept { return token_; }
 
 private:
@@ -54,9 +63,11 @@ using BearerToken = AccessToken<BearerScheme>;
 template <class Token>
 class Credential {
 public:
+    /// Always the same token.
     explicit(false) Credential(const Token& token)
         : source_([value = usagekit::authorization(Token::scheme, token.secret())] { return value; }) {}
 
+    /// What the callback gives each time. It is copied with the client.
     template <std::invocable Callback>
     explicit(false) Credential(Callback callback)
         : source_([ask = std::move(callback)]() -> Result<Secret> {

@@ -38,9 +38,12 @@ struct CallInfo {
 template <class T>
 class [[nodiscard("a call sends nothing until get()")]] Call {
 public:
+    /// What the call gives when it succeeds.
     using value_type = T;
 
+    /// Made by the methods of a client.
     explicit Call(std::unique_ptr<call::TypedOperation<T>> operation) noexcept;
+    /// A call that was moved from can only be assigned to or destroyed.
     Call(Call && other) noexcept;
     Call& operator=(Call&& other) noexcept;
     ~Call();
@@ -48,6 +51,9 @@ public:
     /// Sends, and blocks until the result is there: at the latest when `Timeouts::call` has passed. A call is sent
     /// once: on one that was sent or moved from it gives `invalid_request`.
     [[nodiscard]] Result<T> get()&&;
+
+    /// Sending uses a call up, so one that has a name is sent by `std::move(call).get()`.
+    Result<T> get()& = delete;
 
     /// What would be sent first, with the credential masked; or the error that the call was refused with.
     [[nodiscard]] Result<http::Request> request() const;

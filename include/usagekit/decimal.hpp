@@ -52,8 +52,8 @@ public:
 
     /// A double, and whether it is exactly the decimal.
     struct Approximation {
-        double value = 0;
-        bool exact = true;
+        double value = 0;   ///< The nearest double.
+        bool exact = true;  ///< Whether it is the very same number.
         bool operator==(const Approximation&) const = default;
     };
 
@@ -66,9 +66,13 @@ public:
 
     /// Exact, with as many decimal places as the operand that has more: `0.10 + 0.20` is `0.30`.
     friend Decimal operator+(const Decimal& left, const Decimal& right);
+    /// As addition.
     friend Decimal operator-(const Decimal& left, const Decimal& right);
+    /// The number with the other sign.
     [[nodiscard]] Decimal operator-() const;
+    /// Adds to this number.
     Decimal& operator+=(const Decimal& other) { return *this = *this + other; }
+    /// Subtracts from this number.
     Decimal& operator-=(const Decimal& other) { return *this = *this - other; }
 
 private:

@@ -34,16 +34,16 @@ enum class ErrorKind : std::uint8_t {
 
 /// Why there is no value. Every text is free of credentials; what does not apply is empty, zero or absent.
 struct Error {
-    ErrorKind kind = ErrorKind::protocol;
-    std::string message{};    ///< What happened, in the provider's words where it gave any.
-    std::string detail{};     ///< What more is known: the HTTP engine's text, the chain of redirects.
-    std::string advice{};     ///< What to do about it.
-    int status = 0;           ///< HTTP status (RFC 9110 section 15); 0 when no answer came.
-    std::string code{};       ///< The provider's own error code, as text.
-    std::string method{};     ///< Method of the request that failed.
-    std::string url{};        ///< URL of the request that failed, without user information.
-    std::string json_path{};  ///< The place in the body, `$.usage.seatLimit` for example.
-    int attempts = 0;         ///< How often that request was sent; 0 when it never was.
+    ErrorKind kind = ErrorKind::protocol;  ///< What to decide by.
+    std::string message{};                 ///< What happened, in the provider's words where it gave any.
+    std::string detail{};                  ///< What more is known: the HTTP engine's text, the chain of redirects.
+    std::string advice{};                  ///< What to do about it.
+    int status = 0;                        ///< HTTP status (RFC 9110 section 15); 0 when no answer came.
+    std::string code{};                    ///< The provider's own error code, as text.
+    std::string method{};                  ///< Method of the request that failed.
+    std::string url{};                     ///< URL of the request that failed, without user information.
+    std::string json_path{};               ///< The place in the body, `$.usage.seatLimit` for example.
+    int attempts = 0;                      ///< How often that request was sent; 0 when it never was.
     std::optional<std::chrono::seconds> retry_after{};  ///< How long the service asks to wait.
     std::string request_id{};  ///< The provider's name for the request, to quote to its support.
     std::string body{};        ///< The beginning of the body that came, with secrets masked.

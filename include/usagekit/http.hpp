@@ -17,8 +17,8 @@ namespace usagekit::http {
 
 /// One header field (RFC 9110 section 5).
 struct Header {
-    std::string name{};
-    std::string value{};
+    std::string name{};   ///< As it was written; compared without regard to case.
+    std::string value{};  ///< Without the blanks around it.
 
     bool operator==(const Header&) const = default;
 };
@@ -27,16 +27,22 @@ struct Header {
 class Headers {
 public:
     Headers() = default;
+    /// The fields in the order given.
     Headers(std::initializer_list<Header> fields) : fields_(fields) {}
 
+    /// Adds a field at the end, also when one of that name is there.
     void add(std::string name, std::string value) { fields_.push_back({std::move(name), std::move(value)}); }
 
     /// The value of the first field of that name.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
 
+    /// The first field.
     [[nodiscard]] auto begin() const noexcept { return fields_.begin(); }
+    /// Behind the last field.
     [[nodiscard]] auto end() const noexcept { return fields_.end(); }
+    /// How many fields there are.
     [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
+    /// Are there no fields?
     [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
 
     bool operator==(const Headers&) const = default;
@@ -55,13 +61,13 @@ struct Limits {
 
 /// One request, ready to be sent.
 struct Request {
-    std::string method = "GET";
-    std::string url{};  ///< Absolute, http or https.
-    Headers headers{};
-    std::string body{};
+    std::string method = "GET";  ///< As it is sent (RFC 9110 section 9).
+    std::string url{};           ///< Absolute, http or https.
+    Headers headers{};           ///< Sent as they are, besides Host and what describes the body's length.
+    std::string body{};          ///< Sent as it is; empty for none.
     std::chrono::milliseconds connect_timeout = std::chrono::seconds{5};  ///< For name resolution, TCP and TLS.
     std::chrono::milliseconds timeout = std::chrono::seconds{30};         ///< For the whole exchange.
-    Limits limits{};
+    Limits limits{};                                                      ///< For the answer.
 };
 
 /// Writes the request line, the headers and the body, one a line. The values of headers that carry credentials
@@ -79,10 +85,10 @@ struct Timings {
 
 /// One complete answer, whatever its status.
 struct Response {
-    int status = 0;
-    Headers headers{};
-    std::string body{};  ///< After decompression.
-    Timings timings{};
+    int status = 0;                   ///< As in the status line (RFC 9110 section 15).
+    Headers headers{};                ///< Without those of informational answers and trailers.
+    std::string body{};               ///< After decompression.
+    Timings timings{};                ///< When its parts were there.
     std::int64_t bytes_received = 0;  ///< Header and body bytes as they came over the connection.
     int connections_opened = 0;       ///< 0 when a connection of before was used again.
 };
@@ -109,9 +115,12 @@ public:
 /// (`https_proxy`, `no_proxy`) is honoured as libcurl does.
 class CurlTransport final : public Transport {
 public:
+    /// Makes no connection yet.
     CurlTransport();
     ~CurlTransport() override;
 
+    /// On a connection that is idle, else on a new one. Header fields that could not be sent as they are give
+    /// `invalid_request`.
     [[nodiscard]] Result<Response> send(const Request& request) override;
 
 private:

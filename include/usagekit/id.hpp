@@ -17,12 +17,15 @@ template <class Tag>
 class Id {
 public:
     Id() = default;
+    /// Takes the text as it is.
     explicit Id(std::string text) noexcept : text_(std::move(text)) {}
 
+    /// The text.
     [[nodiscard]] const std::string& str() const noexcept { return text_; }
 
     auto operator<=>(const Id&) const = default;
 
+    /// Writes the text.
     friend std::ostream& operator<<(std::ostream& out, const Id& id) { return out << id.text_; }
 
 private:

@@ -15,8 +15,11 @@ namespace wire {
 /// Behind `from_json` and `to_json`; defined inside the library for its models, text, numbers and `RawJson`.
 template <class T>
 struct Codec {
+    /// See `usagekit::from_json`.
     [[nodiscard]] static Result<T> from_json(std::string_view text);
+    /// See `usagekit::to_json`.
     [[nodiscard]] static std::string to_json(const T& value);
+    /// Writes what `to_json` gives.
     static void print(std::ostream& out, const T& value);
 };
 
@@ -48,6 +51,7 @@ public:
     /// Takes a JSON text. Gives `decode` when it is not one valid JSON value.
     [[nodiscard]] static Result<RawJson> parse(std::string_view text);
 
+    /// The text.
     [[nodiscard]] const std::string& str() const noexcept { return text_; }
 
     /// Decodes the value as one of the types of `from_json`.

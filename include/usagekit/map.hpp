@@ -18,10 +18,13 @@ namespace usagekit {
 template <class Value>
 class Map {
 public:
+    /// A name and its value.
     using value_type = std::pair<std::string, Value>;
+    /// Members are changed through `find`, so that names stay unique.
     using const_iterator = typename std::vector<value_type>::const_iterator;
 
     Map() = default;
+    /// Of members with the same name the last counts.
     Map(std::initializer_list<value_type> members) {
         for (const auto& [name, value] : members) insert_or_assign(name, value);
     }
@@ -49,15 +52,21 @@ public:
         auto found = std::find_if(begin(), end(), [&](const value_type& member) { return member.first == name; });
         return found == end() ? nullptr : &found->second;
     }
+    /// The value of `name`, or null; it may be changed.
     [[nodiscard]] Value* find(std::string_view name) {
         auto found = position(name);
         return found == members_.end() ? nullptr : &found->second;
     }
+    /// Is there a member of that name?
     [[nodiscard]] bool contains(std::string_view name) const { return find(name) != nullptr; }
 
+    /// The first member.
     [[nodiscard]] const_iterator begin() const noexcept { return members_.begin(); }
+    /// Behind the last member.
     [[nodiscard]] const_iterator end() const noexcept { return members_.end(); }
+    /// How many members there are.
     [[nodiscard]] std::size_t size() const noexcept { return members_.size(); }
+    /// Are there no members?
     [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
 
     /// The same names with the same values, in any order (RFC 8259 section 4: members are unordered).

@@ -15,6 +15,7 @@ template <class Enum>
 class Open {
 public:
     Open() = default;
+    /// A value that `Enum` has.
     explicit(false) Open(Enum value) noexcept : known_(value) {}
 
     /// A value that `Enum` does not have.

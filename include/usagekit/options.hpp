@@ -40,10 +40,10 @@ struct ClientOptions {
     /// Where the service is; empty means the provider's production host. A path is kept as a prefix. User
     /// information, a query and a fragment are refused.
     std::string base_url{};
-    Timeouts timeouts{};
-    RedirectPolicy redirects{};
-    http::Limits limits{};
-    Strictness strictness = Strictness::lenient;
+    Timeouts timeouts{};                          ///< How long calls may take.
+    RedirectPolicy redirects{};                   ///< Which redirects are followed.
+    http::Limits limits{};                        ///< How large answers may be.
+    Strictness strictness = Strictness::lenient;  ///< How much answers may differ from the contract.
     /// Stands before this library's own product in the User-Agent field, `my-app/1.2` for example.
     std::string user_agent{};
     /// Allows `http://` to hosts other than loopback, where everybody on the way can read the token.

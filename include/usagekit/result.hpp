@@ -12,6 +12,7 @@ namespace usagekit {
 /// Thrown by `Result::value()` when there is none, and by nothing else in this library; `what()` is the error's line.
 class Exception : public std::runtime_error {
 public:
+    /// Takes the error.
     explicit Exception(Error error);
 
     /// The whole error.

@@ -11,10 +11,15 @@ namespace usagekit {
 class Secret {
 public:
     Secret() = default;
+    /// Takes the text.
     explicit Secret(std::string value) noexcept;
+    /// Copies the text, of which the caller's own copy stays as it is.
     explicit Secret(std::string_view value) : Secret(std::string(value)) {}
+    /// Copies a text that ends with a NUL.
     explicit Secret(const char* value) : Secret(std::string(value)) {}
+    /// Both hold the text then.
     Secret(const Secret& other) = default;
+    /// Leaves an empty secret behind.
     Secret(Secret&& other) noexcept;
     Secret& operator=(const Secret& other);
     Secret& operator=(Secret&& other) noexcept;
@@ -23,6 +28,7 @@ public:
     /// The text itself. Do not log it, and do not keep copies.
     [[nodiscard]] const std::string& reveal() const noexcept { return value_; }
 
+    /// Is there no text?
     [[nodiscard]] bool empty() const noexcept { return value_.empty(); }
 
     bool operator==(const Secret& other) const = default;

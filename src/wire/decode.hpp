@@ -17,82 +17,19 @@
 
 #include <usagekit/map.hpp>
 
-#include "wire/codec.hpp"
-#include "wire/failure.hpp"
 #include "wire/field.hpp"
+#include "wire/reader.hpp"
 
 namespace usagekit::wire {
 
-namespace ondemand = simdjson::ondemand;
-
-[[nodiscard]] inline std::string_view name_of(ondemand::json_type type) {
-    switch (type) {
-        case ondemand::json_type::array:
-            return "array";
-        case ondemand::json_type::object:
-            return "object";
-        case ondemand::json_type::number:
-            return "number";
-        case ondemand::json_type::string:
-            return "string";
-        case ondemand::json_type::boolean:
-            return "boolean";
-        default:
-            return "null";
-    }
-}
-
-/// What one decode carries along.
-struct Reader {
-    const DecodeOptions& options;
-    Failure failure{};
-    std::vector<std::string> unknown_members{};  // their paths, as far out as reading has come
-
-    bool malformed(simdjson::error_code error) { return failure.malformed(simdjson::error_message(error)); }
-
-    /// The value is not of the expected type; says which it is, and tells a broken literal from another type.
-    bool wrong_type(std::string_view expected, ondemand::value& found);
-
-    /// Notes or refuses a member that the model does not have.
-    bool unknown(std::string_view name) {
-        if (options.strictness == Strictness::strict) return failure.unknown(name);
-        if (options.unknown_members != nullptr) unknown_members.push_back(path_segment(name));
-        return true;
-    }
-
-    /// Reads the member or item that `place`, its name or index, leads to; whatever path comes out of that begins
-    /// there.
-    template <class Place, class Read>
-    bool below(Place place, Read read);
-};
-
 /// How one type is read. A model needs only a field table; specialise this for a new kind of scalar.
 template <class T>
-struct Decode {
-    static_assert(Described<T>,
-                  "no field table and no Decode: a model needs wire::fields<Model>, a count is std::int64_t, an amount "
-                  "is Decimal");
-};
+struct Decode : Spelled<T> {};
 
 /// Inlined so that the value stays in registers: out of line it is copied through memory, which costs half again.
 template <class T>
 simdjson_inline bool decode(ondemand::value& in, T& out, Reader& reader) {
     return Decode<T>::read(in, out, reader);
-}
-
-inline bool Reader::wrong_type(std::string_view expected, ondemand::value& found) {
-    ondemand::json_type type{};
-    if (auto error = found.type().get(type)) return malformed(error);
-    const auto name = name_of(type);
-    return failure.expected(expected, expected == name ? "a malformed one" : name);
-}
-
-template <class Place, class Read>
-bool Reader::below(Place place, Read read) {
-    const auto before = unknown_members.size();
-    if (!read()) return failure.below(path_segment(place));
-    for (auto i = before; i < unknown_members.size(); ++i) unknown_members[i].insert(0, path_segment(place));
-    return true;
 }
 
 // Containers
@@ -179,7 +116,7 @@ public:
     }
 
 private:
-    using Table = std::remove_cvref_t<decltype(fields<Model>)>;
+    using Table = TableOf<Model>;
     static constexpr auto rows = std::make_index_sequence<Table::named>{};
     static constexpr bool takes_others = Table::named < Table::size;
 
@@ -194,7 +131,7 @@ private:
     }
     static constexpr auto names = list_names(rows);
 
-    bool member(std::string_view name, ondemand::value& value) {
+    simdjson_inline bool member(std::string_view name, ondemand::value& value) {
         const auto index = find(name);
         if (index == Table::named) return other(name, value);
         expected_ = index + 1;
@@ -207,14 +144,14 @@ private:
     }
 
     template <std::size_t... I>
-    bool known(std::size_t index, ondemand::value& value, std::index_sequence<I...>) {
+    simdjson_inline bool known(std::size_t index, ondemand::value& value, std::index_sequence<I...>) {
         bool fits = false;
         (void)((I == index && (fits = read_row<I>(value), true)) || ...);
         return fits;
     }
 
     template <std::size_t I>
-    bool read_row(ondemand::value& value) {
+    simdjson_inline bool read_row(ondemand::value& value) {
         constexpr auto bit = std::uint64_t{1} << I;
         auto& target = row<I>().of(out_);
         if ((seen_ & bit) != 0) target = {};  // of a repeated member the last counts, and nothing of those before it
@@ -257,7 +194,7 @@ private:
 };
 
 template <Described Model>
-struct Decode<Model> {
+struct Decode<Model> : Spelled<Model> {
     static bool read(ondemand::value& in, Model& out, Reader& reader) { return ModelReader(out, reader).read(in); }
 };
 

@@ -22,8 +22,7 @@ void encode_text(std::string& out, std::string_view text);
 
 /// How one type is written. A model needs only a field table.
 template <class T>
-struct Encode {
-    static_assert(Described<T>, "no field table and no Encode for this type");
+struct Encode : Spelled<T> {
     static void write(std::string& out, const T& model, Spelling);
 };
 
@@ -74,8 +73,8 @@ struct Encode<Date> {
     static void write(std::string& out, Date date, Spelling) { encode_text(out, to_string(date)); }
 };
 
-template <Labelled Enum>
-struct Encode<Open<Enum>> {
+template <class Enum>
+struct Encode<Open<Enum>> : HasLabels<Enum> {
     static void write(std::string& out, const Open<Enum>& value, Spelling) {
         encode_text(out, value.known() ? labels<Enum>.text_of(*value.known()) : value.unknown());
     }

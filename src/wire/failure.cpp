@@ -1,6 +1,7 @@
 #include "wire/failure.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/text.hpp"
 
@@ -30,8 +31,10 @@ std::string path_segment(std::string_view name) {
 
 std::string path_segment(std::size_t index) { return concat("[", std::to_string(index), "]"); }
 
-bool Failure::fail(std::string message, std::string advice) {
-    error_ = {.kind = ErrorKind::decode, .message = std::move(message), .advice = std::move(advice)};
+bool Failure::fail(std::string message, std::string_view advice) {
+    message_ = std::move(message);
+    path_.clear();
+    advice_ = advice;
     return false;
 }
 
@@ -54,13 +57,15 @@ bool Failure::unknown(std::string_view name) {
 }
 
 bool Failure::below(std::string_view segment) {
-    error_.json_path.insert(0, segment);
+    path_.insert(0, segment);
     return false;
 }
 
 Error Failure::take() {
-    error_.json_path.insert(0, 1, '$');
-    return std::move(error_);
+    return {.kind = ErrorKind::decode,
+            .message = std::move(message_),
+            .advice = std::string(advice_),
+            .json_path = concat("$", path_)};
 }
 
 }  // namespace usagekit::wire

@@ -28,9 +28,12 @@ public:
     [[nodiscard]] Error take();
 
 private:
-    bool fail(std::string message, std::string advice);
+    bool fail(std::string message, std::string_view advice);
 
-    Error error_{};
+    // not an Error, which is large, and made for every decode
+    std::string message_{};
+    std::string path_{};
+    std::string_view advice_{};
 };
 
 /// A value as messages show it: whole, or not at all, since half of a secret could not be recognised and masked later.

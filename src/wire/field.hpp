@@ -187,8 +187,9 @@ inline void a_member_stands_twice_in_the_table() {}
 }  // namespace detail
 
 /// All rows of one model. It does not compile when it leaves a member out, names one twice, or repeats a name.
-template <class Owner, class... Rows>
+template <class Model, class... Rows>
 struct RowsOf {
+    using Owner = Model;
     static constexpr std::size_t size = sizeof...(Rows);
     /// The rows that have a name; `additional()` stands behind them.
     static constexpr std::size_t named = ((is_additional<Rows> ? 0 : 1) + ... + 0);
@@ -215,6 +216,23 @@ template <class First, class... Rest>
 struct Table : RowsOf<typename First::Owner, First, Rest...> {
     consteval explicit Table(First first, Rest... rest)
         : RowsOf<typename First::Owner, First, Rest...>(first, rest...) {}
+};
+
+/// The type of the model's table.
+template <Described Model>
+using TableOf = std::remove_cvref_t<decltype(fields<Model>)>;
+
+/// Base of what is defined for every type that can be spelled in JSON, and of nothing else.
+template <class T>
+struct Spelled {
+    static_assert(Described<T>,
+                  "this type cannot be spelled: a model needs wire::fields<Model>, a count is std::int64_t, an amount "
+                  "is Decimal");
+};
+template <Described Model>
+struct Spelled<Model> {
+    static_assert(std::same_as<typename TableOf<Model>::Owner, Model>,
+                  "the table of this model lists the members of another one");
 };
 
 /// Calls `visit(row)` with every row of the model's table, in order.

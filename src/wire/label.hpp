@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -73,5 +74,11 @@ inline constexpr Unlabelled labels{};
 
 template <class Enum>
 concept Labelled = !std::same_as<std::remove_cvref_t<decltype(labels<Enum>)>, Unlabelled>;
+
+/// Base of what is defined for an `Open<Enum>`.
+template <class Enum>
+struct HasLabels {
+    static_assert(Labelled<Enum>, "an Open<Enum> needs wire::labels<Enum> = Labels{...}");
+};
 
 }  // namespace usagekit::wire

@@ -45,7 +45,7 @@ bool is_json(std::string_view text) {
 
 bool parse(std::string& text, Reader& reader, const ReadRoot& read) {
     if (trimmed(text).empty()) return reader.failure.malformed("the body is empty");
-    if (reader.options.strictness == Strictness::strict && !is_json(text)) {
+    if (reader.options().strictness == Strictness::strict && !is_json(text)) {
         return reader.failure.malformed("found by checking the whole document, as strictness asks");
     }
     ondemand::parser parser;

@@ -12,9 +12,6 @@
 
 namespace usagekit::wire {
 
-template <class T>
-concept QueryText = NamedText<T> || std::same_as<T, std::string>;
-
 /// A parameter's text: that of its JSON string, or the JSON number or boolean itself.
 inline std::string query_text(const std::string& value) { return value; }
 template <NamedText T>
@@ -34,6 +31,10 @@ std::string query_text(const Open<Enum>& value) {
 /// Adds `name=value`. An empty text is left out: services read an empty parameter as a wrong value, not as none.
 template <class T>
 void add_parameter(std::string& query, std::string_view name, const T& value) {
+    static_assert(
+        requires(std::string text) { text = query_text(value); },
+        "this type cannot be a query parameter: use a text, an ID, a Date, a Timestamp, a Decimal, a count "
+        "(std::int64_t), a bool or an Open<Enum>, or a std::optional or std::vector of one");
     const auto text = query_text(value);
     if (text.empty()) return;
     if (!query.empty()) query += '&';
@@ -54,7 +55,7 @@ void add_parameter(std::string& query, std::string_view name, const std::vector<
 
 template <class T>
 std::string to_query(const T& parameters) {
-    static_assert(Described<T>, "write a field table: wire::fields<Parameters> = Table{...}");
+    static_assert(sizeof(Spelled<T>) > 0);
     std::string query;
     each_row<T>([&](const auto& row) { add_parameter(query, row.name, row.of(parameters)); });
     return query;

@@ -53,8 +53,12 @@ struct Decode<bool> {
 /// A count: any spelling of a whole number that fits, read from its digits, so that nothing is rounded on the way.
 template <>
 struct Decode<std::int64_t> {
-    static bool read(ondemand::value& in, std::int64_t& out, Reader& reader) {
-        if (in.get_int64().get(out) == simdjson::SUCCESS) return true;
+    simdjson_inline static bool read(ondemand::value& in, std::int64_t& out, Reader& reader) {
+        return in.get_int64().get(out) == simdjson::SUCCESS || read_other_spelling(in, out, reader);
+    }
+
+private:
+    static bool read_other_spelling(ondemand::value& in, std::int64_t& out, Reader& reader) {
         ondemand::json_type type{};
         if (in.type().get(type) || type != ondemand::json_type::number) return reader.wrong_type("integer", in);
         const auto token = trimmed(in.raw_json_token());
@@ -121,8 +125,8 @@ struct Decode<Date> {
     }
 };
 
-template <Labelled Enum>
-struct Decode<Open<Enum>> {
+template <class Enum>
+struct Decode<Open<Enum>> : HasLabels<Enum> {
     static bool read(ondemand::value& in, Open<Enum>& out, Reader& reader) {
         return read_text(in, reader, "string", [&](auto text) {
             const auto value = labels<Enum>.value_of(text);

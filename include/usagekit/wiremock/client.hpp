@@ -28,24 +28,25 @@ inline constexpr std::string_view public_mock = "https://wmc.wiremockapi.cloud";
 /// option or ID ends it as `invalid_request` before anything is sent.
 class Client {
 public:
+    /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(Credential<ApiToken> token, const ClientOptions& options = {});
 
     /// The account that owns the token. `GET /v1/users/self`, which redirects to `/v1/users/{userId}`.
-    [[nodiscard]] Call<User> self(const CallOptions& options = {}) const;
+    Call<User> self(const CallOptions& options = {}) const;
 
     /// An account. `GET /v1/users/{userId}`.
-    [[nodiscard]] Call<User> user(const UserId& id, const CallOptions& options = {}) const;
+    Call<User> user(const UserId& id, const CallOptions& options = {}) const;
 
     /// An organisation. `GET /v1/organisations/{organisationId}`.
-    [[nodiscard]] Call<Organisation> organisation(const OrganisationId& id, const CallOptions& options = {}) const;
+    Call<Organisation> organisation(const OrganisationId& id, const CallOptions& options = {}) const;
 
     /// Usage of a subscription in its current billing period. `GET /v1/subscriptions/{subscriptionId}/usage`.
-    [[nodiscard]] Call<Usage> usage(const SubscriptionId& id, const CallOptions& options = {}) const;
+    Call<Usage> usage(const SubscriptionId& id, const CallOptions& options = {}) const;
 
     /// Usage of the token's own organisation: self, its organisation, the organisation's subscription, and that
     /// subscription's usage, as one call under one time limit. Gives `not_found` naming the resource and the link
     /// when the way breaks off: a user without organisation, an organisation without subscription.
-    [[nodiscard]] Call<Usage> my_usage(const CallOptions& options = {}) const;
+    Call<Usage> my_usage(const CallOptions& options = {}) const;
 
 private:
     std::shared_ptr<const call::Service> service_;
