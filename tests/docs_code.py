@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Compiles the C++ that the documentation shows: every ```cpp block of README.md, CONTRIBUTING.md,
+mock-server/README.md and docs/**/*.md.
+
+A block that holds `int main(` or `#include` is compiled as it stands. Any other is compiled as the body of a function,
+behind the #include lines, using-declarations and namespace aliases of the earlier blocks of its file.
+
+usage: docs_code.py ROOT COMPILER [FLAGS...]
+       docs_code.py --self-test COMPILER
+"""
+import contextlib
+import io
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+PLACES = ["README.md", "CONTRIBUTING.md", "mock-server/README.md", "docs/**/*.md"]
+LANGUAGES = {"cpp", "c++", "cxx", "cc"}
+FENCE = re.compile(r"(\s*)(`{3,}|~{3,})\s*([^\s`]*)")
+PROGRAM = re.compile(r"^\s*#\s*include\b|\bint main\(", re.MULTILINE)
+PREAMBLE = re.compile(r"^(?:#\s*include\b.*|using\b.*;|namespace\s+\w+\s*=.*;)", re.MULTILINE)
+
+
+@dataclass
+class Block:
+    path: Path
+    line: int  # of the first line of code
+    code: str
+
+
+def blocks(path):
+    """The C++ blocks of one file; one that is never closed reaches to the end of the file, as Markdown has it."""
+    fence, is_cpp, first, code = None, False, 0, []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        match = FENCE.match(line)
+        if fence is None:
+            if match:
+                fence, is_cpp, first, code = match[2], match[3].lower() in LANGUAGES, number + 1, []
+        elif match and match[2].startswith(fence) and not line[match.end():].strip() and not match[3]:
+            if is_cpp:
+                yield Block(path, first, "\n".join(code))
+            fence = None
+        else:
+            code.append(line)
+    if fence is not None and is_cpp:
+        yield Block(path, first, "\n".join(code))
+
+
+def source(block, earlier):
+    """What the compiler gets; it names the lines of the document in its messages."""
+    here = f'#line {block.line} "{block.path}"\n{block.code}\n'
+    if PROGRAM.search(block.code):
+        return here
+    preamble = [line for one in earlier for line in PREAMBLE.findall(one.code)]
+    return "\n".join(dict.fromkeys(preamble)) + f"\nvoid example() {{\n{here}}}\n"
+
+
+def compile_only(text, command):
+    """What the compiler says when the text does not compile, else nothing."""
+    done = subprocess.run([*command, "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-x", "c++", "-"],
+                          input=text, capture_output=True, text=True, errors="replace")
+    return done.stderr or f"exit code {done.returncode}" if done.returncode != 0 else None
+
+
+def usable(flags):
+    """Without an `-I` that no directory follows: it would swallow the flag behind it."""
+    following = [*flags[1:], ""]
+    return [flag for flag, next_one in zip(flags, following)
+            if flag and not (flag == "-I" and (not next_one or next_one.startswith("-")))]
+
+
+def check(root, command):
+    checked, bad = 0, 0
+    for path in sorted({path for place in PLACES for path in root.glob(place)}):
+        earlier = []
+        for block in blocks(path):
+            complaint = compile_only(source(block, earlier), command)
+            if complaint:
+                print(f"{path.relative_to(root)}:{block.line}: does not compile\n{complaint}")
+            earlier.append(block)
+            checked, bad = checked + 1, bad + bool(complaint)
+    print(f"{checked} blocks checked, {bad} do not compile" if checked else "0 blocks")
+    return 1 if bad else 0
+
+
+# Self-test
+
+PROGRAM_BLOCK = "```cpp\n#include <string>\n\nusing std::string;\n\nint main() {}\n```\n"
+GOOD = ["no code\n",
+        "```sh\nnot C++\n```\n",
+        PROGRAM_BLOCK,
+        PROGRAM_BLOCK + 'text\n\n```cpp\nconst string text = "a";\n```\n',
+        "~~~C++ title\nint a = 1;\n~~~\n",
+        "- in a list\n\n  ```cpp\n  int a = 1;\n  ```\n",
+        "````md\n```cpp\nnot C++\n```\n````\n"]
+BAD = [("```cpp\nint a = ;\n```\n", 2),
+       (PROGRAM_BLOCK + "\n```cpp\nconst string text = 1;\n```\n", 10),
+       ("```cpp\nconst std::string text;\n```\n\n" + PROGRAM_BLOCK, 2),  # what is included below does not count
+       ("```cpp\n#include <nothing/there.hpp>\n```\n", 2),
+       ("- in a list\n\n  ```c++\n  int a = ;\n  ```\n", 4),
+       ("```cpp\nnever closed\n", 2)]
+
+
+def outcome(document, command, name="README.md"):
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()) as out:
+        path = Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(document, encoding="utf-8")
+        return check(Path(folder), command), out.getvalue()
+
+
+def self_test(command):
+    for document in GOOD:
+        code, text = outcome(document, command)
+        assert code == 0, (document, text)
+    for document, line in BAD:
+        code, text = outcome(document, command)
+        assert code == 1 and f"README.md:{line}: does not compile" in text, (document, text)
+    for place in ("docs/deep/er.md", "mock-server/README.md", "CONTRIBUTING.md"):
+        assert outcome(BAD[0][0], command, place)[0] == 1, place
+    assert outcome(GOOD[0], command)[1] == "0 blocks\n"
+    assert outcome(GOOD[3], command)[1] == "2 blocks checked, 0 do not compile\n"
+    assert usable(["-I", "-Ia", "-I", "", "-I", "b", "-I"]) == ["-Ia", "-I", "b"]
+    print(f"{len(GOOD)} good and {len(BAD)} broken documents told apart")
+    return 0
+
+
+def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    if sys.argv[1] == "--self-test":
+        return self_test(sys.argv[2:])
+    root = Path(sys.argv[1]).resolve()
+    if not root.is_dir():
+        sys.exit(f"{root} is not a directory")
+    return check(root, [sys.argv[2], *usable(sys.argv[3:])])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

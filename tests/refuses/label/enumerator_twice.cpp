@@ -1,0 +1,18 @@
+// expects: an_enumerator_stands_twice_in_the_table
+#include "wire/label.hpp"
+
+namespace usagekit {
+
+enum class Colour { red, blue };
+
+template <>
+inline constexpr auto wire::labels<Colour> = Labels{
+    label("RED", Colour::red),
+#ifndef MISTAKE
+    label("BLUE", Colour::blue),
+#else
+    label("BLUE", Colour::red),
+#endif
+};
+
+}  // namespace usagekit

@@ -1,0 +1,23 @@
+// expects: a_name_stands_twice_in_the_table
+#include <cstdint>
+
+#include "wire/field.hpp"
+
+namespace usagekit {
+
+struct Window {
+    std::int64_t limit = 0;
+    std::int64_t used = 0;
+};
+
+template <>
+inline constexpr auto wire::fields<Window> = Table{
+    field("limit", &Window::limit),
+#ifndef MISTAKE
+    field("used", &Window::used),
+#else
+    field("limit", &Window::used),
+#endif
+};
+
+}  // namespace usagekit
