@@ -29,7 +29,7 @@ void print(const usagekit::wiremock::Usage& usage) {
     row("Collaborators", usage.collaborator_count, "");
     row("Teams", usage.total_team_count, "");
     row("Team members", usage.team_member_count, "");
-    row("Seats in use", usage.total_seat_count, "");
+    row("Seats", usage.total_seat_count, "");
     row("Seat limit", usage.seat_limit, "none");
 }
 
