@@ -62,7 +62,9 @@ public:
 
     /// By value: `1.0 == 1`, `-0 == 0`.
     friend std::weak_ordering operator<=>(const Decimal& left, const Decimal& right);
-    [[nodiscard]] friend bool operator==(const Decimal& left, const Decimal& right) { return left <=> right == 0; }
+    [[nodiscard]] friend bool operator==(const Decimal& left, const Decimal& right) {
+        return std::is_eq(left <=> right);
+    }
 
     /// Exact, with as many decimal places as the operand that has more: `0.10 + 0.20` is `0.30`.
     friend Decimal operator+(const Decimal& left, const Decimal& right);

@@ -19,12 +19,7 @@ public:
     explicit(false) Open(Enum value) noexcept : known_(value) {}
 
     /// A value that `Enum` does not have.
-    [[nodiscard]] static Open unheard_of(std::string text) {
-        Open value;
-        value.unknown_ = std::move(text);
-        value.known_.reset();
-        return value;
-    }
+    [[nodiscard]] static Open unheard_of(std::string text) { return Open(std::nullopt, std::move(text)); }
 
     /// The value, when this version of the library knows it.
     [[nodiscard]] std::optional<Enum> known() const noexcept { return known_; }
@@ -36,6 +31,8 @@ public:
     friend bool operator==(const Open& open, Enum value) noexcept { return open.known_ == value; }
 
 private:
+    Open(std::optional<Enum> known, std::string unknown) noexcept : known_(known), unknown_(std::move(unknown)) {}
+
     std::optional<Enum> known_{Enum{}};
     std::string unknown_{};
 };

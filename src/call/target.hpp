@@ -15,8 +15,8 @@ namespace usagekit::call {
 class Target {
 public:
     /// The path is literal, `/v1/users/self` for example.
-    [[nodiscard]] static Target get(std::string_view path) { return Target("GET", path); }
-    [[nodiscard]] static Target post(std::string_view path) { return Target("POST", path); }
+    [[nodiscard]] static Target get(std::string_view path) { return {"GET", path}; }
+    [[nodiscard]] static Target post(std::string_view path) { return {"POST", path}; }
 
     /// Appends literal text to the path.
     Target&& literal(std::string_view path) &&;

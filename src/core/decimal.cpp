@@ -42,7 +42,7 @@ bool is_exponent(std::string_view text) noexcept {
 
 std::optional<std::int64_t> read_integer(std::string_view text) {
     std::int64_t value = 0;
-    const auto end = text.data() + text.size();
+    const auto* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
     if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
     return value;
@@ -76,7 +76,7 @@ double out_of_range_value(const Digits& number) {
 Digits exact_digits(double finite) {
     // A double has up to 309 digits before the point and 1074 after it.
     std::array<char, 1400> text;
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), finite, std::chars_format::fixed, 1074).ptr;
+    const auto* end = std::to_chars(text.data(), text.data() + text.size(), finite, std::chars_format::fixed, 1074).ptr;
     return read_digits({text.data(), end});
 }
 
@@ -127,7 +127,7 @@ Decimal::Approximation Decimal::to_double() const {
     double value = 0;
     const auto error = std::from_chars(text_.data(), text_.data() + text_.size(), value).ec;
     if (error == std::errc::result_out_of_range) value = out_of_range_value(digits);
-    return {value, std::isfinite(value) && compare(exact_digits(value), digits) == 0};
+    return {value, std::isfinite(value) && std::is_eq(compare(exact_digits(value), digits))};
 }
 
 std::weak_ordering operator<=>(const Decimal& left, const Decimal& right) {

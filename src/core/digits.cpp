@@ -29,7 +29,7 @@ std::int64_t magnitude(const Digits& number) { return static_cast<std::int64_t>(
 
 std::weak_ordering compare_sizes(const Digits& left, const Digits& right) {
     if (left.figures.empty() || right.figures.empty()) return !left.figures.empty() <=> !right.figures.empty();
-    if (const auto order = magnitude(left) <=> magnitude(right); order != 0) return order;
+    if (const auto order = magnitude(left) <=> magnitude(right); std::is_neq(order)) return order;
     return without_trailing_zeros(left.figures) <=> without_trailing_zeros(right.figures);
 }
 
@@ -85,14 +85,16 @@ std::string write_plain(Digits number) {
 
 std::weak_ordering compare(const Digits& left, const Digits& right) {
     if (left.negative != right.negative) return right.negative <=> left.negative;
-    return left.negative ? compare_sizes(right, left) : compare_sizes(left, right);
+    const auto& lower = left.negative ? right : left;  // of two negative numbers the larger size is the lower one
+    const auto& higher = left.negative ? left : right;
+    return compare_sizes(lower, higher);
 }
 
 Digits sum(Digits left, Digits right) {
     const auto scale = std::max(left.scale, right.scale);
     extend(left, scale);
     extend(right, scale);
-    if (compare_sizes(left, right) < 0) std::swap(left, right);
+    if (std::is_lt(compare_sizes(left, right))) std::swap(left, right);
     left.figures = combine(std::move(left.figures), right.figures, left.negative == right.negative ? 1 : -1);
     drop_leading_zeros(left);
     return left;

@@ -79,7 +79,7 @@ void mask_secret_members(std::string& json) {
 void Redactor::add(const Secret& secret) {
     const auto& text = secret.reveal();
     if (text.size() < shortest) return;
-    for (auto& spelling : {text, percent_encoded(text), with_escaped_slashes(text)}) {
+    for (const auto& spelling : {text, percent_encoded(text), with_escaped_slashes(text)}) {
         Secret entry{spelling};
         if (std::find(spellings_.begin(), spellings_.end(), entry) == spellings_.end()) {
             spellings_.push_back(std::move(entry));

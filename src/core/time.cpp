@@ -150,7 +150,7 @@ Error refusal(std::string_view text, std::string_view complaint, std::string_vie
 
 void append_number(std::string& text, std::int64_t value, std::size_t width) {
     std::array<char, 20> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value < 0 ? -value : value).ptr;
+    const auto* end = std::to_chars(digits.data(), digits.data() + digits.size(), value < 0 ? -value : value).ptr;
     const auto length = static_cast<std::size_t>(end - digits.data());
     if (value < 0) text += '-';
     if (length < width) text.append(width - length, '0');

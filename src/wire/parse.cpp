@@ -43,19 +43,19 @@ bool is_json(std::string_view text) {
     return parser.parse(text.data(), text.size()).error() == simdjson::SUCCESS;
 }
 
-bool parse(std::string& text, Reader& reader, const ReadRoot& read) {
-    if (trimmed(text).empty()) return reader.failure.malformed("the body is empty");
-    if (reader.options().strictness == Strictness::strict && !is_json(text)) {
+bool parse(std::string& document, Reader& reader, const ReadRoot& read) {
+    if (trimmed(document).empty()) return reader.failure.malformed("the body is empty");
+    if (reader.options().strictness == Strictness::strict && !is_json(document)) {
         return reader.failure.malformed("found by checking the whole document, as strictness asks");
     }
     ondemand::parser parser;
-    ondemand::document document;
+    ondemand::document parsed;
     ondemand::value root;
-    if (auto error = parser.iterate(padded(text)).get(document)) return reader.malformed(error);
-    const auto error = document.get_value().get(root);
-    if (error == simdjson::SCALAR_DOCUMENT_AS_VALUE) return parse_scalar(text, reader, read);
+    if (auto error = parser.iterate(padded(document)).get(parsed)) return reader.malformed(error);
+    const auto error = parsed.get_value().get(root);
+    if (error == simdjson::SCALAR_DOCUMENT_AS_VALUE) return parse_scalar(document, reader, read);
     if (error != simdjson::SUCCESS) return reader.malformed(error);
-    return read(root) && at_end(document, reader);
+    return read(root) && at_end(parsed, reader);
 }
 
 }  // namespace usagekit::wire

@@ -29,7 +29,7 @@ inline constexpr std::string_view public_mock = "https://wmc.wiremockapi.cloud";
 class Client {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.
-    explicit Client(Credential<ApiToken> token, const ClientOptions& options = {});
+    explicit Client(const Credential<ApiToken>& token, const ClientOptions& options = {});
 
     /// The account that owns the token. `GET /v1/users/self`, which redirects to `/v1/users/{userId}`.
     Call<User> self(const CallOptions& options = {}) const;

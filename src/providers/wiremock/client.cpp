@@ -61,7 +61,7 @@ Result<Target> usage_of(const Organisation& organisation) {
 
 }  // namespace
 
-Client::Client(Credential<ApiToken> token, const ClientOptions& options)
+Client::Client(const Credential<ApiToken>& token, const ClientOptions& options)
     : service_(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
 
 Call<User> Client::self(const CallOptions& options) const {
