@@ -39,6 +39,7 @@ bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read)
 }  // namespace
 
 bool is_json(std::string_view text) {
+    if (text.empty()) return false;  // simdjson would copy from a null pointer
     simdjson::dom::parser parser;
     return parser.parse(text.data(), text.size()).error() == simdjson::SUCCESS;
 }

@@ -41,9 +41,9 @@ TEST_CASE("URLs are of one origin when scheme, host and effective port are the s
         {"http://a.example", "http://a.example.evil.example", false},
         {"http://127.0.0.1", "http://127.1", true},
     };
-    for (const auto& [left, right, same] : rows) {
-        CAPTURE(right);
-        CHECK((Url::parse(left).value().origin() == Url::parse(right).value().origin()) == same);
+    for (const auto& row : rows) {
+        CAPTURE(row.right);
+        CHECK((Url::parse(row.left).value().origin() == Url::parse(row.right).value().origin()) == row.same);
     }
 }
 
@@ -84,9 +84,9 @@ TEST_CASE("a reference is resolved as RFC 3986 says, and loses its fragment") {
         {"http://u:p@h.example/", "redirect"},
         {"/a\r\nSet-Cookie: x", "redirect"},
     };
-    for (const auto& [reference, expected] : rows) {
-        CAPTURE(reference);
-        CHECK(resolved("http://h.example/v1/users/self", reference) == expected);
+    for (const auto& row : rows) {
+        CAPTURE(row.reference);
+        CHECK(resolved("http://h.example/v1/users/self", row.reference) == row.expected);
     }
     CHECK(resolved("http://h.example/v1/users/self", "javascript:alert(1)") != "javascript:alert(1)");
 }

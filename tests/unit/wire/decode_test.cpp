@@ -195,11 +195,11 @@ TEST_CASE("a count is read from any spelling of a whole number, and never rounde
         {"1.", std::nullopt},
         {"+1", std::nullopt},
     };
-    for (const auto& [text, expected] : rows) {
-        CAPTURE(text);
-        const auto result = from_json<Inner>(std::string(R"({"count":)").append(text).append("}"));
-        CHECK(result.has_value() == expected.has_value());
-        if (result && expected) CHECK(result.value().count == *expected);
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        const auto result = from_json<Inner>(std::string(R"({"count":)").append(row.text).append("}"));
+        CHECK(result.has_value() == row.expected.has_value());
+        if (result && row.expected) CHECK(result.value().count == *row.expected);
     }
 }
 
