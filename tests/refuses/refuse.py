@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Shows that a mistake does not compile, and that the compiler says why.
 
-    refuse.py control SOURCE COMPILER [FLAGS...]    SOURCE compiles
-    refuse.py mistake SOURCE COMPILER [FLAGS...]    with -DMISTAKE it does not, and an error or a note of the compiler
-                                                    matches the first line of SOURCE, `// expects: <regex>`
+    refuse.py SOURCE control COMPILER [FLAGS...]   SOURCE compiles, and has the mistakes that its head lists
+    refuse.py SOURCE MISTAKE COMPILER [FLAGS...]   with -DMISTAKE_<MISTAKE> it does not compile, and an error or a note
+                                                   of the compiler matches the regex that the head has for it
+
+The head lists mistakes as `// MISTAKE <name>: <regex>`, or several names before the colon when all get one message.
 """
 import os
 import re
@@ -19,10 +21,10 @@ def compile_only(source, command):
     return done.returncode, done.stdout + done.stderr
 
 
-def expectation(source):
-    with source.open() as lines:
-        match = re.match(r"// expects: (.+)", next(lines, ""))
-    return match[1].strip() if match else None
+def listed(source):
+    """The regex of every mistake that the head lists."""
+    rows = re.findall(r"^// MISTAKE ([a-z0-9_ ]+): (.+)$", source.read_text(), re.MULTILINE)
+    return {name: expected for names, expected in rows for name in names.split()}
 
 
 def messages(text):
@@ -31,29 +33,34 @@ def messages(text):
 
 
 def complaint_about_control(source, command):
+    names = listed(source).keys()
+    unequal = names ^ set(re.findall(r"\bMISTAKE_(\w+)", source.read_text()))
+    if unequal or not names:
+        return f"the head must list the mistakes in the code, as `// MISTAKE name: regex`: {sorted(unequal)}"
     code, text = compile_only(source, command)
     return f"the right code does not compile:\n{text}" if code != 0 else None
 
 
-def complaint_about_mistake(source, command):
-    expected = expectation(source)
-    if expected is None:
-        return "the first line must be `// expects: <regex>`"
-    code, text = compile_only(source, [*command, "-DMISTAKE"])
+def complaint_about_mistake(source, mistake, command):
+    expected = listed(source)[mistake]
+    code, text = compile_only(source, [*command, f"-DMISTAKE_{mistake}"])
     if code == 0:
-        return "the mistake compiles"
+        return f"the mistake {mistake} compiles"
     if code < 0 or not any(re.search(expected, message) for message in messages(text)):
-        return f"no message matches: {expected}\n{text}"
+        return f"no message about the mistake {mistake} matches: {expected}\n{text}"
     return None
 
 
 def main():
-    if len(sys.argv) < 4 or sys.argv[1] not in ("control", "mistake"):
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
-    check = {"control": complaint_about_control, "mistake": complaint_about_mistake}[sys.argv[1]]
-    complaint = check(Path(sys.argv[2]), sys.argv[3:])
+    source, mistake, command = Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
+    if mistake == "control":
+        complaint = complaint_about_control(source, command)
+    else:
+        complaint = complaint_about_mistake(source, mistake, command)
     if complaint:
-        print(f"{sys.argv[2]}: {complaint}")
+        print(f"{source}: {complaint}")
     return 1 if complaint else 0
 
 
