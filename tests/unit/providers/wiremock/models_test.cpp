@@ -48,6 +48,19 @@ TEST_CASE("both documented usage bodies decode, with every figure in its place")
     CHECK(decoded<Usage>(bodies::guide_usage).value() == guide);
 }
 
+TEST_CASE("the members of usage may come in any order") {
+    // the documented body with its members reversed; no value in it holds a comma
+    const auto inside = bodies::usage.substr(10, bodies::usage.size() - 12);
+    std::string reversed;
+    for (std::size_t end = inside.size(), comma = 0; comma != std::string::npos; end = comma) {
+        comma = inside.rfind(',', end - 1);
+        const auto begin = comma == std::string::npos ? 0 : comma + 1;
+        reversed.append(reversed.empty() ? "" : ",").append(inside, begin, end - begin);
+    }
+    REQUIRE(reversed.starts_with(R"("totalTeamCount":15,)"));
+    CHECK(decoded<Usage>(R"({"usage":{)" + reversed + "}}").value() == documented);
+}
+
 TEST_CASE("usage without exportCalledCount decodes, as the schema has it") {
     auto expected = documented;
     expected.export_called_count.reset();
