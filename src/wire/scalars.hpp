@@ -136,12 +136,15 @@ struct Decode<Open<Enum>> : HasLabels<Enum> {
     }
 };
 
-/// Any value, whole. On-Demand would pass over what is not valid inside it, so the text is checked by itself.
+/// Any value, whole. On-Demand would pass over what is not valid inside it, so the text is checked by itself; and a
+/// string that is not consumed it would take for a name when a colon follows.
 template <>
 struct Decode<RawJson> {
     static bool read(ondemand::value& in, RawJson& out, Reader& reader) {
         std::string_view text;
         if (auto error = simdjson::to_json_string(in).get(text)) return reader.malformed(error);
+        ondemand::raw_json_string consumed;
+        if (text.starts_with('"') && in.get_raw_json_string().get(consumed)) return reader.wrong_type("JSON", in);
         auto json = RawJson::parse(text);
         if (!json) return reader.failure.malformed("the value here is broken");
         out = std::move(json).assume_value();
