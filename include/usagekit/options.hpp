@@ -32,7 +32,7 @@ struct RedirectPolicy {
 /// How much an answer may differ from the contract.
 enum class Strictness : std::uint8_t {
     lenient,  ///< Unknown members are skipped without being looked at.
-    strict,   ///< Unknown members are `decode` errors, and all of the document must be valid JSON.
+    strict,   ///< Unknown members are `decode` errors; nothing is skipped, so all of the document is checked.
 };
 
 /// What all calls of a client have in common.

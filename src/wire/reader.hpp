@@ -19,8 +19,6 @@ class Reader {
 public:
     explicit Reader(const DecodeOptions& options) : options_(options) {}
 
-    [[nodiscard]] const DecodeOptions& options() const noexcept { return options_; }
-
     Failure failure{};
     std::vector<std::string> unknown_members{};  // their paths, as far out as reading has come
 

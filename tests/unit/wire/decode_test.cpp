@@ -104,7 +104,7 @@ TEST_CASE(
     std::mt19937 random(1);
     const auto pick = [&](std::size_t below) { return random() % below; };
     int accepted = 0;
-    for (int i = 0; i < 50'000; ++i) {
+    for (int i = 0; i < 100'000; ++i) {
         auto mutant = complete;
         for (auto edits = 1 + pick(3); edits > 0 && !mutant.empty(); --edits) {
             const auto at = pick(mutant.size());
@@ -280,7 +280,7 @@ TEST_CASE("a very deep unknown value is skipped without harm") {
 }
 
 TEST_CASE("a colon behind a raw JSON string is not taken for a name and its value") {
-    CHECK(!from_json<Sample>(with(complete, R"({"x":[1, 2.0]})", R"("x":1)")));
+    CHECK(!from_json<Sample>(with(complete, R"({"x":[1, 2.0]})", R"("x":1})")));
 }
 
 TEST_CASE("raw JSON is kept as it came and decodes as what it holds") {
