@@ -15,6 +15,8 @@
 
 #include <simdjson.h>
 
+#include "dead_port.hpp"
+
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
@@ -37,6 +39,7 @@ fs::path jar() {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(1);  // it died before that was set
     dup2(output, STDOUT_FILENO);
+    dup2(output, STDERR_FILENO);
     std::vector<char*> arguments;
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
@@ -74,24 +77,16 @@ JournalEntry entry(simdjson::dom::element request, simdjson::dom::element respon
 }  // namespace
 
 WireMockHost::WireMockHost(const std::string& provider) {
-    const std::vector<std::string> words = {"java",
-                                            "-XX:TieredStopAtLevel=1",
-                                            "-XX:+UseSerialGC",
-                                            "-Xmx256m",
-                                            "-jar",
-                                            jar().string(),
-                                            "--bind-address",
-                                            "127.0.0.1",
-                                            "--port",
-                                            "0",
-                                            "--root-dir",
-                                            (fs::path(USAGEKIT_MOCK_SERVER) / provider).string(),
-                                            "--disable-banner"};
+    https_port_ = DeadPort().port();  // WireMock takes a free one by itself for http only
+    std::vector<std::string> words = {"java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar()};
+    words.insert(words.end(), {"--bind-address", "127.0.0.1", "--port", "0", "--disable-banner"});
+    words.insert(words.end(), {"--https-port", std::to_string(https_port_)});
+    words.insert(words.end(), {"--root-dir", fs::path(USAGEKIT_MOCK_SERVER) / provider});
     const int output = memfd_create("wiremock", MFD_CLOEXEC);
     const auto parent = getpid();
     process_ = fork();
     if (process_ == 0) become(words, output, parent);
-    port_ = read_port(output);
+    read_port(output);
     close(output);
     base_url_ = "http://127.0.0.1:" + std::to_string(port_);
     wait_until_healthy();
@@ -102,21 +97,18 @@ WireMockHost::~WireMockHost() {
     waitpid(process_, nullptr, 0);
 }
 
-int WireMockHost::read_port(int output) const {
-    int port = 0;
-    const bool started = comes_true([&] {
+void WireMockHost::read_port(int output) {
+    const bool goes_on = comes_true([&] {
         const auto text = text_of(output);
-        const auto line = text.find("port:");
-        if (line != std::string::npos && text.find('\n', line) != std::string::npos) {
-            port = std::atoi(text.c_str() + line + 5);
+        const auto line = text.find("\nport:");
+        if (line != std::string::npos && text.find('\n', line + 1) != std::string::npos) {
+            port_ = std::atoi(text.c_str() + line + 6);
         }
-        return port != 0 || waitpid(process_, nullptr, WNOHANG) != 0;
+        return port_ != 0 || waitpid(process_, nullptr, WNOHANG) != 0;
     });
-    if (port == 0) {
-        throw std::runtime_error("WireMock did not start" + std::string(started ? "; is java installed? " : " in time ")
-                                 + text_of(output));
-    }
-    return port;
+    if (port_ != 0) return;
+    throw std::runtime_error("WireMock did not start" + std::string(goes_on ? "; is java installed? " : " in time ")
+                             + text_of(output));
 }
 
 void WireMockHost::wait_until_healthy() {

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] const std::string& base_url() const noexcept { return base_url_; }
     [[nodiscard]] int port() const noexcept { return port_; }
+    /// Where it speaks TLS, with a certificate that nobody trusts.
+    [[nodiscard]] int https_port() const noexcept { return https_port_; }
 
     /// Forgets the journal and all stubs that `stub` has added; those of the folder stay.
     void reset();
@@ -40,12 +42,13 @@ public:
 
 private:
     [[nodiscard]] std::string admin(std::string_view method, std::string_view path, std::string body = {});
-    [[nodiscard]] int read_port(int output) const;
+    void read_port(int output);
     void wait_until_healthy();
 
     usagekit::http::CurlTransport transport_{};
     pid_t process_ = -1;
     int port_ = 0;
+    int https_port_ = 0;
     std::string base_url_{};
 };
 

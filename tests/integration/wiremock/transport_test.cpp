@@ -117,6 +117,24 @@ TEST_CASE("TLS to a port that does not speak it is a tls error") {
     CHECK(failure(client).kind == ErrorKind::tls);
 }
 
+TEST_CASE("a certificate that nobody trusts is a tls error, and nothing is asked") {
+    auto& host = fresh_host();
+    const wiremock::Client client{ApiToken{"t"},
+                                  {.base_url = "https://localhost:" + std::to_string(host.https_port())}};
+    const auto error = failure(client);
+    CHECK(error.kind == ErrorKind::tls);
+    CHECK(!error.detail.empty());
+    CHECK(host.journal().empty());
+}
+
+TEST_CASE("a path is sent as it was judged, dots and all") {
+    auto& host = fresh_host();
+    http::CurlTransport transport;
+    CHECK(transport.send({.url = host.base_url() + "/a/./b"}).has_value());
+    REQUIRE(host.journal().size() == 1);
+    CHECK(host.journal().front().url == "/a/./b");
+}
+
 TEST_CASE("loopback is never asked through a proxy of the environment") {
     auto& host = fresh_host();
     for (const auto* name : {"http_proxy", "https_proxy", "all_proxy", "ALL_PROXY"})

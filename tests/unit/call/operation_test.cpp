@@ -17,7 +17,10 @@ call::ProviderError say_nothing(const http::Response&) { return {}; }
 
 Result<std::string> read_all(std::string& body, const wire::DecodeOptions&) { return body; }
 
-Result<call::Target> next_target(std::string& body, const wire::DecodeOptions&) { return call::Target::get(body); }
+Result<call::Target> next_target(std::string& body, const wire::DecodeOptions&) {
+    if (body == "post") return call::Target::post("/second").json("{}");
+    return call::Target::get(body);
+}
 
 /// A call of one step and an answer, at a clock that starts at zero.
 class Conversation {
@@ -101,6 +104,16 @@ TEST_CASE("a call that is stopped ends as cancelled, whatever it was doing") {
     Conversation unsent;
     CHECK(finished(unsent.at(0ms, call::Stopped{})));
     CHECK(error_of(unsent).kind == ErrorKind::cancelled);
+}
+
+TEST_CASE("a body is announced as JSON, and no body not at all") {
+    Conversation conversation;
+    const auto first = sent(conversation.at(0ms, call::Started{}));
+    CHECK(first.headers.find("Content-Type") == std::nullopt);
+    const auto second = sent(conversation.at(1s, call::Answered{json(200, "post")}));
+    CHECK(second.method == "POST");
+    CHECK(second.body == "{}");
+    CHECK(second.headers.find("Content-Type") == "application/json");
 }
 
 TEST_CASE("after a wait the same request is sent again") {
