@@ -34,6 +34,18 @@ fs::path jar() {
     throw std::runtime_error("WireMock is missing: npm ci --prefix mock-server");
 }
 
+fs::path keystore() { return fs::temp_directory_path() / ("usagekit-" + std::to_string(getpid()) + ".p12"); }
+
+/// A certificate for this very host that nobody has signed: what is wrong with it is the trust alone.
+fs::path make_keystore() {
+    const auto command =
+        "keytool -genkeypair -alias host -keyalg EC -dname CN=localhost -validity 2 "
+        "-ext san=dns:localhost,ip:127.0.0.1 -storetype PKCS12 -storepass changeit -keystore '"
+        + keystore().string() + "' 2>/dev/null";
+    if (std::system(command.c_str()) != 0) throw std::runtime_error("keytool, which comes with java, failed");
+    return keystore();
+}
+
 /// In the child: becomes WireMock, and ends when the parent does.
 [[noreturn]] void become(std::vector<std::string> words, int output, pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -80,7 +92,9 @@ WireMockHost::WireMockHost(const std::string& provider) {
     https_port_ = DeadPort().port();  // WireMock takes a free one by itself for http only
     std::vector<std::string> words = {"java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar()};
     words.insert(words.end(), {"--bind-address", "127.0.0.1", "--port", "0", "--disable-banner"});
-    words.insert(words.end(), {"--https-port", std::to_string(https_port_)});
+    words.insert(words.end(), {"--https-port", std::to_string(https_port_), "--https-keystore", make_keystore()});
+    words.insert(words.end(), {"--keystore-type", "PKCS12", "--keystore-password", "changeit"});
+    words.insert(words.end(), {"--key-manager-password", "changeit"});
     words.insert(words.end(), {"--root-dir", fs::path(USAGEKIT_MOCK_SERVER) / provider});
     const int output = memfd_create("wiremock", MFD_CLOEXEC);
     const auto parent = getpid();
@@ -90,6 +104,7 @@ WireMockHost::WireMockHost(const std::string& provider) {
     close(output);
     base_url_ = "http://127.0.0.1:" + std::to_string(port_);
     wait_until_healthy();
+    fs::remove(keystore());
 }
 
 WireMockHost::~WireMockHost() {
