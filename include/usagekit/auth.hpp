@@ -36,7 +36,8 @@ public:
     explicit AccessToken(Secret token) : token_(std::move(token)) {}
     /// Copies the token.
     explicit AccessToken(std::string_view token) : token_(token) {}
-    /// Text only: `AccessToken{std::getenv("NAME")}` may be null, so test what getenv gave before.
+    /// Copies the token; null, which `std::getenv` gives for a variable that is not set, is an empty one.
+    explicit AccessToken(const char* token) : token_(token == nullptr ? "" : token) {}
     AccessToken(std::nullptr_t) = delete;
 
     /// The token without its scheme.
@@ -55,11 +56,15 @@ using BearerToken = AccessToken<BearerScheme>;
 /// The whole value of an Authorization header, or `invalid_request` when the token cannot stand in one.
 [[nodiscard]] Result<Secret> authorization(std::string_view scheme, const Secret& token);
 
+/// What a `Credential` can be made of besides a token: something that gives a `Token` or a `Result<Token>` when called.
+template <class Callback, class Token>
+concept TokenCallback = std::convertible_to<std::invoke_result_t<const Callback&>, Result<Token>>;
+
 /// Where a client gets its token from: a fixed token, or a callback for tokens that rotate.
 ///
-/// The callback gives a `Token` or a `Result<Token>` and is asked before every request, on the thread that drives the
-/// call, possibly on several threads at once. An error that it gives ends the call; when it throws, the call fails
-/// as `authentication`.
+/// The callback is asked before every request, on the thread that drives the call, possibly on several threads at
+/// once. Its time counts as the call's. An error that it gives ends the call; when it throws, the call ends as
+/// `authentication`.
 template <class Token>
 class Credential {
 public:
@@ -67,8 +72,8 @@ public:
     explicit(false) Credential(const Token& token)
         : source_([value = usagekit::authorization(Token::scheme, token.secret())] { return value; }) {}
 
-    /// What the callback gives each time. It is copied with the client.
-    template <std::invocable Callback>
+    /// What the callback gives each time. It lives as long as a client or a call that needs it.
+    template <TokenCallback<Token> Callback>
     explicit(false) Credential(Callback callback)
         : source_([ask = std::move(callback)]() -> Result<Secret> {
               const Result<Token> token = ask();

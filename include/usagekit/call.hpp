@@ -17,7 +17,8 @@ template <class T>
 class TypedOperation;
 }
 
-/// What happened during a call; asked for with `CallOptions::info`.
+/// What happened during a call; asked for with `CallOptions::info`. Credentials are masked, save in the header fields
+/// that the service sent.
 struct CallInfo {
     int status = 0;                              ///< Status of the last answer; 0 when none came.
     http::Headers headers{};                     ///< Its header fields.
@@ -55,7 +56,8 @@ public:
     /// Sending uses a call up, so one that has a name is sent by `std::move(call).get()`.
     Result<T> get()& = delete;
 
-    /// What would be sent first, with the credential masked; or the error that the call was refused with.
+    /// What would be sent first, or the error that the call was refused with. The credential is masked, and not asked
+    /// for: a bad token shows in `get()`.
     [[nodiscard]] Result<http::Request> request() const;
 
 private:

@@ -23,7 +23,8 @@ struct Header {
     bool operator==(const Header&) const = default;
 };
 
-/// Header fields in their order. Names are compared without regard to case; one name may stand several times.
+/// Header fields in their order. `find` compares names without regard to case; one name may stand several times. Two
+/// lists are equal when they are the same to the letter.
 class Headers {
 public:
     Headers() = default;
@@ -53,8 +54,10 @@ private:
 
 /// How much of an answer is taken before it is refused as `too_large`.
 struct Limits {
-    std::size_t body = std::size_t{64} << 20;      ///< Bytes of the body, after decompression.
-    std::size_t headers = std::size_t{256} << 10;  ///< Bytes of all header lines together.
+    /// Bytes of the body, after decompression. The body of an answer other than success is cut there, not refused.
+    std::size_t body = std::size_t{64} << 20;
+    /// Bytes of all header lines together; libcurl takes no single one of more than about 100 kB.
+    std::size_t headers = std::size_t{256} << 10;
 
     bool operator==(const Limits&) const = default;
 };
@@ -63,7 +66,7 @@ struct Limits {
 struct Request {
     std::string method = "GET";  ///< As it is sent (RFC 9110 section 9).
     std::string url{};           ///< Absolute, http or https.
-    Headers headers{};           ///< Sent as they are, besides Host and what describes the body's length.
+    Headers headers{};           ///< Sent as they are, besides Host, Accept-Encoding and the body's length.
     std::string body{};          ///< Sent as it is; empty for none.
     std::chrono::milliseconds connect_timeout = std::chrono::seconds{5};  ///< For name resolution, TCP and TLS.
     std::chrono::milliseconds timeout = std::chrono::seconds{30};         ///< For the whole exchange.
@@ -74,7 +77,8 @@ struct Request {
 /// (Authorization, Proxy-Authorization, Cookie) are written as `***`.
 std::ostream& operator<<(std::ostream& out, const Request& request);
 
-/// When the parts of an exchange were done, counted from its start. A part that did not take place is zero.
+/// When the parts of an exchange were done, counted from its start. A part that did not take place, on a connection
+/// that was there already for example, is zero or next to it.
 struct Timings {
     std::chrono::microseconds resolved{};    ///< The host name was resolved.
     std::chrono::microseconds connected{};   ///< The connection stood.
@@ -105,8 +109,9 @@ public:
     Transport& operator=(const Transport&) = delete;
     virtual ~Transport() = default;
 
-    /// Blocks until the answer is complete. Gives `network`, `tls`, `timeout`, `protocol` or `too_large`; the kind,
-    /// the message and the detail of the error are enough, the caller adds the rest.
+    /// Blocks until the answer is complete, at most `Request::timeout`. Gives `network`, `tls`, `timeout`, `protocol`,
+    /// `too_large` or `invalid_request`, with message, detail and advice; the call adds method, URL and attempts.
+    /// When it throws, the call ends as `network`.
     [[nodiscard]] virtual Result<Response> send(const Request& request) = 0;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <concepts>
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -25,22 +27,24 @@ struct Codec {
 
 }  // namespace wire
 
+/// Numbers that have no place in a contract: a count is `std::int64_t`, an amount is `Decimal`.
+template <class T>
+concept OtherNumber = std::is_arithmetic_v<T> && !std::same_as<T, bool> && !std::same_as<T, std::int64_t>;
+
 /// Decodes a model of this library, `std::string`, `bool`, `std::int64_t`, `Decimal` or `RawJson` from a whole JSON
 /// document (RFC 8259).
 ///
 /// Members may come in any order, unknown ones are skipped, and of a repeated one the last is taken. Gives `decode`
 /// with the JSON path of the first thing that does not fit.
 template <class T>
-[[nodiscard]] Result<T> from_json(std::string_view text) {
-    return wire::Codec<T>::from_json(text);
-}
+    requires(!OtherNumber<T>)
+[[nodiscard]] Result<T> from_json(std::string_view text) { return wire::Codec<T>::from_json(text); }
 
 /// Encodes the same types as compact JSON, members in the order of the contract. Absent members are left out, save
 /// those that the contract requires, which are `null`. A `Secret` is written as `"***"`.
 template <class T>
-[[nodiscard]] std::string to_json(const T& value) {
-    return wire::Codec<T>::to_json(value);
-}
+    requires(!OtherNumber<T>)
+[[nodiscard]] std::string to_json(const T& value) { return wire::Codec<T>::to_json(value); }
 
 /// Any JSON value, kept as the exact text that it came in.
 class RawJson {

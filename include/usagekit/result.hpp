@@ -22,7 +22,8 @@ private:
     Error error_;
 };
 
-/// Found by Boost.Outcome, which then makes `Result::value()` throw `Exception`. Not for direct use. Must stand before
+/// The nearest of the standard's error conditions, `timed_out` for `timeout` for example. Found by Boost.Outcome, which
+/// then makes `Result::value()` throw `Exception`. Must stand before
 /// `Result`, which asks for it where it is defined.
 [[nodiscard]] std::error_code make_error_code(const Error& error) noexcept;
 

@@ -2,6 +2,9 @@
 
 #include <thread>
 #include <utility>
+#include <variant>
+
+#include "call/service.hpp"
 
 namespace usagekit::call {
 
@@ -11,24 +14,49 @@ void SteadyClock::sleep_until(TimePoint time) { std::this_thread::sleep_until(ti
 
 namespace {
 
-Event carry_out(const Send& send, http::Transport& transport, Clock&) {
-    auto response = transport.send(send.request);
-    if (response) return Answered{std::move(response).assume_value()};
-    return Failed{std::move(response).assume_error()};
-}
+/// Does what an action asks for, and tells what came of it.
+class Performer {
+public:
+    Performer(http::Transport& transport, Clock& clock) : transport_(transport), clock_(clock) {}
 
-Event carry_out(const Wait& wait, http::Transport&, Clock& clock) {
-    clock.sleep_until(wait.until);
-    return Elapsed{};
-}
+    Event operator()(const Authorize& action) const { return Authorized{action.service->authorization()}; }
+
+    Event operator()(const Send& action) const {
+        auto response = send(action.request);
+        if (response) return Answered{std::move(response).assume_value()};
+        return Failed{std::move(response).assume_error()};
+    }
+
+    Event operator()(const Wait& action) const {
+        clock_.sleep_until(action.until);
+        return Elapsed{};
+    }
+
+    Event operator()(const Finish&) const { return Stopped{}; }  // never asked: a finished call is not resumed
+
+private:
+    /// A transport may be the user's; its exceptions end here.
+    [[nodiscard]] Result<http::Response> send(const http::Request& request) const {
+        try {
+            return transport_.send(request);
+        } catch (...) {
+            return Error{.kind = ErrorKind::network,
+                         .message = "the transport threw an exception",
+                         .advice = "let http::Transport::send return an Error that says what failed"};
+        }
+    }
+
+    http::Transport& transport_;
+    Clock& clock_;
+};
 
 }  // namespace
 
 void run(Machine& machine, http::Transport& transport, Clock& clock) {
+    const Performer perform(transport, clock);
     auto action = machine.resume(Started{}, clock.now());
     while (!std::holds_alternative<Finish>(action)) {
-        auto event = std::holds_alternative<Send>(action) ? carry_out(std::get<Send>(action), transport, clock)
-                                                          : carry_out(std::get<Wait>(action), transport, clock);
+        auto event = std::visit(perform, action);
         action = machine.resume(std::move(event), clock.now());
     }
 }

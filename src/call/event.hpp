@@ -4,11 +4,14 @@
 #include <variant>
 
 #include <usagekit/http.hpp>
+#include <usagekit/secret.hpp>
 
 // What a call and whoever drives it say to each other. The call does no I/O: it says what is to be done next, and is
 // resumed with what came of it.
 
 namespace usagekit::call {
+
+class Service;
 
 using TimePoint = std::chrono::steady_clock::time_point;
 
@@ -17,6 +20,10 @@ using TimePoint = std::chrono::steady_clock::time_point;
 struct Started {};
 struct Answered {
     http::Response response;
+};
+/// What the user's credential gave: the whole value of an Authorization field.
+struct Authorized {
+    Result<Secret> authorization;
 };
 /// The exchange gave no answer.
 struct Failed {
@@ -27,10 +34,14 @@ struct Elapsed {};
 /// The caller does not want the result any more.
 struct Stopped {};
 
-using Event = std::variant<Started, Answered, Failed, Elapsed, Stopped>;
+using Event = std::variant<Started, Authorized, Answered, Failed, Elapsed, Stopped>;
 
 // What is to be done
 
+/// Ask for the credential, which may be a callback of the user's that takes its time.
+struct Authorize {
+    const Service* service;
+};
 struct Send {
     http::Request request;
 };
@@ -40,10 +51,10 @@ struct Wait {
 /// Nothing: the result is there.
 struct Finish {};
 
-using Action = std::variant<Send, Wait, Finish>;
+using Action = std::variant<Authorize, Send, Wait, Finish>;
 
 /// A call in progress. `resume(Started{}, now)` comes first; then, until it gives `Finish`, each action is answered by
-/// one event: Send by Answered or Failed, Wait by Elapsed, either by Stopped instead.
+/// one event: Authorize by Authorized, Send by Answered or Failed, Wait by Elapsed, each by Stopped instead.
 class Machine {
 public:
     Machine() = default;

@@ -11,14 +11,25 @@ namespace usagekit::call {
 
 namespace {
 
-constexpr std::size_t longest_message = 500;
-constexpr std::size_t longest_detail = 2000;
+constexpr std::size_t longest_body = 2000;
 
 /// Fields that the library sets itself, or that would change how the message is framed.
 std::optional<Error> refuse_own_fields(const http::Headers& headers) {
-    static constexpr std::array own = {
-        "authorization", "accept", "accept-encoding", "connection", "content-length",    "content-type",
-        "expect",        "host",   "idempotency-key", "te",         "transfer-encoding", "user-agent"};
+    static constexpr std::array own = {"accept",
+                                       "accept-encoding",
+                                       "authorization",
+                                       "connection",
+                                       "content-length",
+                                       "content-type",
+                                       "expect",
+                                       "host",
+                                       "idempotency-key",
+                                       "proxy-authorization",
+                                       "te",
+                                       "trailer",
+                                       "transfer-encoding",
+                                       "upgrade",
+                                       "user-agent"};
     for (const auto& [name, value] : headers) {
         const auto is_this = [&given = name](auto field) { return equal_ignoring_case(given, field); };
         if (std::none_of(own.begin(), own.end(), is_this)) continue;
@@ -59,15 +70,11 @@ std::optional<Error> Operation::refusal() const {
 }
 
 Result<http::Request> Operation::first_request() const {
-    const auto refuse = [this](Error error) {
-        complete(error);
-        return error;
-    };
-    if (auto error = refusal()) return refuse(*std::move(error));
-    auto authorization = service_->authorization();
-    if (!authorization) return refuse(std::move(authorization).assume_error());
-    const auto& value = authorization.assume_value().reveal();
-    return request(concat(value.substr(0, value.find(' ')), " ***"));
+    if (auto error = refusal()) {
+        complete(*error);
+        return *std::move(error);
+    }
+    return request(concat(service_->scheme(), " ***"));
 }
 
 // What happened
@@ -75,88 +82,86 @@ Result<http::Request> Operation::first_request() const {
 Action Operation::on(Started) {
     start_ = now_;
     if (auto error = refusal()) return finish(*std::move(error));
-    return send();
+    return ask();
+}
+
+Action Operation::on(Authorized authorized) {
+    auto& authorization = authorized.authorization;
+    if (!authorization) return finish(std::move(authorization).assume_error());
+    const auto& value = authorization.assume_value().reveal();
+    redactor_.add(Secret(value.substr(value.find(' ') + 1)));
+    if (time_left().count() <= 0) return finish(out_of_time({}));
+    was_sent_ = true;
+    ++info_.requests;
+    return Send{request(value)};
 }
 
 Action Operation::on(Answered answered) {
     remember(answered.response);
     const auto status = answered.response.status;
     if (is_redirect(status)) return redirected(answered.response);
-    return is_success(status) ? accepted(std::move(answered.response)) : refused(std::move(answered.response));
+    if (is_success(status)) return accepted(answered.response);
+    return failed(answered.response, status_error(answered.response, service_->read_error()));
 }
 
 Action Operation::on(Failed failed) {
     auto& error = failed.error;
-    if (error.kind == ErrorKind::timeout && time_left().count() <= 0) return finish(out_of_time(error.detail));
+    info_.status = error.status;
+    constexpr std::chrono::milliseconds grain{20};  // of a transport's timer, which may be early
+    if (error.kind == ErrorKind::timeout && time_left() <= grain) return finish(out_of_time(error.detail));
     return finish(std::move(error));
 }
 
 Action Operation::on(Stopped) {
-    return finish({.kind = ErrorKind::cancelled, .message = "the caller stopped the call"});
+    return finish({.kind = ErrorKind::cancelled,
+                   .message = "the caller stopped the call",
+                   .advice = "make the call again when it is wanted"});
 }
 
 // What to do about it
 
-Action Operation::send() {
-    if (time_left().count() <= 0) return finish(out_of_time({}));
-    auto authorization = service_->authorization();
-    if (!authorization) return finish(std::move(authorization).assume_error());
-    const auto& value = authorization.assume_value().reveal();
-    redactor_.add(Secret(value.substr(value.find(' ') + 1)));
-    was_sent_ = true;
-    ++info_.requests;
-    return Send{request(value)};
+Action Operation::ask() {
+    was_sent_ = false;
+    return Authorize{service_.get()};
 }
 
 Action Operation::redirected(const http::Response& response) {
-    const auto followed = chain_.follow(response, target_.method(), service_->options().redirects);
-    if (!followed) {
-        auto error = followed.assume_error();
-        error.status = response.status;
-        return finish(std::move(error));
-    }
-    was_sent_ = false;
+    auto followed = chain_.follow(response, target_.method(), service_->options().redirects);
+    if (!followed) return failed(response, std::move(followed).assume_error());
     info_.redirects.push_back(chain_.url());
-    return send();
+    return ask();
 }
 
-Action Operation::accepted(http::Response response) {
+Action Operation::accepted(http::Response& response) {
     const wire::DecodeOptions decode{.strictness = service_->options().strictness,
                                      .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr};
     auto next = accept(response.body, decode);
-    if (!next) {
-        auto error = std::move(next).assume_error();
-        error.status = response.status;
-        redactor_.redact(response.body);
-        error.body = body_excerpt(std::move(response.body));
-        error.request_id = request_id(response.headers);
-        return finish(std::move(error));
-    }
+    if (!next) return failed(response, std::move(next).assume_error());
     if (!next.assume_value()) return finish();
     target_ = *std::move(next).assume_value();
+    if (target_.refusal()) return failed(response, *target_.refusal());
     chain_.start(service_->url(target_.reference()));
-    was_sent_ = false;
-    if (target_.refusal()) return finish(*target_.refusal());
-    return send();
+    return ask();
 }
 
-Action Operation::refused(http::Response response) {
-    redactor_.redact(response.body);
-    auto error = status_error(response, service_->read_error());
+Action Operation::failed(const http::Response& response, Error error) {
     error.status = response.status;
     error.retry_after = retry_after(response.headers);
     error.request_id = request_id(response.headers);
-    error.body = body_excerpt(std::move(response.body));
+    error.body = redactor_.excerpt(response.body, longest_body);
     return finish(std::move(error));
 }
 
 Action Operation::finish() {
-    if (asks_for_info()) {
-        info_.url = chain_.url();
-        info_.attempts = was_sent_ ? 1 : 0;
-        info_.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now_ - start_);
-        *options_.info = std::move(info_);
+    if (!asks_for_info()) return Finish{};
+    info_.url = chain_.url();
+    redactor_.redact(info_.url);
+    for (auto* list : {&info_.redirects, &info_.unknown_members}) {
+        for (auto& text : *list) redactor_.redact(text);
     }
+    info_.attempts = was_sent_ ? 1 : 0;
+    info_.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now_ - start_);
+    *options_.info = std::move(info_);
     return Finish{};
 }
 
@@ -173,7 +178,8 @@ std::chrono::milliseconds Operation::time_limit() const {
 }
 
 std::chrono::milliseconds Operation::time_left() const {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(start_ + time_limit() - now_);
+    // in this order, so that a limit that means "none", milliseconds::max(), does not overflow
+    return time_limit() - std::chrono::ceil<std::chrono::milliseconds>(now_ - start_);
 }
 
 http::Request Operation::request(std::string authorization) const {
@@ -210,11 +216,9 @@ void Operation::remember(const http::Response& response) {
 
 void Operation::complete(Error& error) const {
     error.method = target_.method();
-    error.url = service_->refusal() ? std::string() : chain_.url();  // a base URL that was refused may hold a password
+    if (!service_->refusal()) error.url = chain_.url();  // else there is no URL to name
     error.attempts = was_sent_ ? 1 : 0;
     redactor_.redact(error);
-    error.message = shortened(std::move(error.message), longest_message);
-    error.detail = shortened(std::move(error.detail), longest_detail);
 }
 
 Error already_sent() {

@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] Action resume(Event event, TimePoint now) final;
 
-    /// The request that would be sent first, with the credential masked.
+    /// The request that would be sent first, with the credential masked: it is not asked for.
     [[nodiscard]] Result<http::Request> first_request() const;
 
     [[nodiscard]] http::Transport& transport() const noexcept { return service_->transport(); }
@@ -42,9 +42,10 @@ protected:
 
 private:
     Action on(Started);
+    Action on(Authorized authorized);
     Action on(Answered answered);
     Action on(Failed failed);
-    Action on(Elapsed) { return send(); }
+    Action on(Elapsed) { return ask(); }
     Action on(Stopped);
 
     [[nodiscard]] std::optional<Error> refusal() const;
@@ -54,10 +55,10 @@ private:
     [[nodiscard]] bool asks_for_info() const noexcept { return options_.info != nullptr; }
     [[nodiscard]] Error out_of_time(std::string detail) const;
 
-    Action send();
+    Action ask();
     Action redirected(const http::Response& response);
-    Action accepted(http::Response response);
-    Action refused(http::Response response);
+    Action accepted(http::Response& response);
+    Action failed(const http::Response& response, Error error);
     Action finish();
     Action finish(Error error);
     void remember(const http::Response& response);

@@ -24,8 +24,6 @@ public:
 
     /// Where the request is to be sent now.
     [[nodiscard]] const std::string& url() const noexcept { return url_; }
-    /// The URLs that redirects led away from, in their order.
-    [[nodiscard]] const std::vector<std::string>& passed() const noexcept { return passed_; }
 
 private:
     [[nodiscard]] Error refuse(std::string message, std::string_view advice, std::string_view target) const;

@@ -4,6 +4,7 @@
 
 #include <usagekit/version.hpp>
 
+#include "core/refusal.hpp"
 #include "core/text.hpp"
 #include "http/message.hpp"
 #include "http/url.hpp"
@@ -11,10 +12,6 @@
 namespace usagekit::call {
 
 namespace {
-
-Error refused(std::string message, std::string_view advice) {
-    return {.kind = ErrorKind::invalid_request, .message = std::move(message), .advice = std::string(advice)};
-}
 
 ClientOptions completed(ClientOptions options, const Dialect& dialect) {
     if (options.base_url.empty()) options.base_url = dialect.base_url;
@@ -33,25 +30,25 @@ std::optional<Error> refuse_options(const ClientOptions& options) {
     const auto& [connect, attempt, call] = options.timeouts;
     for (const auto& [time, name] : {std::pair{connect, "Timeouts::connect"}, std::pair{attempt, "Timeouts::attempt"},
                                      std::pair{call, "Timeouts::call"}}) {
-        if (time.count() <= 0) return refused(concat(name, " is not positive"), "give a time of at least 1 ms");
+        if (time.count() <= 0) return refusal(concat(name, " is not positive"), "give a time of at least 1 ms");
     }
-    if (options.redirects.limit < 0) return refused("RedirectPolicy::limit is negative", "give 0 to follow none");
+    if (options.redirects.limit < 0) return refusal("RedirectPolicy::limit is negative", "give 0 to follow none");
     if (options.limits.body == 0 || options.limits.headers == 0) {
-        return refused("a limit of Limits is 0, with which no answer could be taken", "give the bytes to take at most");
+        return refusal("a limit of Limits is 0, with which no answer could be taken", "give the bytes to take at most");
     }
     return http::refuse_headers({{"User-Agent", options.user_agent}});
 }
 
 Result<std::string> base_url(const ClientOptions& options) {
-    if (options.base_url.empty()) return refused("no base URL is given", "set ClientOptions::base_url");
+    if (options.base_url.empty()) return refusal("no base URL is given", "set ClientOptions::base_url");
     const auto parsed = http::Url::parse(options.base_url);
     if (!parsed) return parsed.assume_error();
     const auto& url = parsed.assume_value();
     if (url.has_query_or_fragment()) {
-        return refused("the base URL has a query or a fragment", "give scheme, host, port and path only");
+        return refusal("the base URL has a query or a fragment", "give scheme, host, port and path only");
     }
     if (!url.is_https() && !url.is_loopback() && !options.allow_plain_http) {
-        return refused(concat("http to ", url.host(), " would show the token to everybody on the way"),
+        return refusal(concat("http to ", url.host(), " would show the token to everybody on the way"),
                        "use https, or set ClientOptions::allow_plain_http");
     }
     auto text = url.str();

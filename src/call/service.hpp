@@ -16,6 +16,7 @@ namespace usagekit::call {
 /// What sets one provider's API apart from the others.
 struct Dialect {
     std::string_view base_url;  ///< The default host; empty when there is none.
+    std::string_view scheme;    ///< Of its Authorization field.
     ReadError read_error;
 };
 
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
     [[nodiscard]] const ClientOptions& options() const noexcept { return options_; }
     [[nodiscard]] const std::string& user_agent() const noexcept { return user_agent_; }
+    [[nodiscard]] std::string_view scheme() const noexcept { return dialect_.scheme; }
     [[nodiscard]] ReadError read_error() const noexcept { return dialect_.read_error; }
     [[nodiscard]] http::Transport& transport() const noexcept { return *options_.transport; }
 

@@ -2,16 +2,15 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <system_error>
 #include <utility>
 
-#include "core/redact.hpp"
 #include "core/text.hpp"
 
 namespace usagekit::call {
 
 namespace {
-
-constexpr std::size_t longest_excerpt = 2048;
 
 ErrorKind kind_of(int status) {
     switch (status) {
@@ -59,9 +58,12 @@ std::string_view advice_for(ErrorKind kind) {
     }
 }
 
+/// An answer without Content-Type may be anything; what begins like JSON or HTML is not for people.
 bool is_text(const http::Response& response) {
-    const auto type = response.headers.find("Content-Type").value_or("");
-    return equal_ignoring_case(type.substr(0, 10), "text/plain");
+    const auto type = response.headers.find("Content-Type");
+    if (type) return equal_ignoring_case(type->substr(0, 10), "text/plain");
+    const auto text = trimmed(response.body);
+    return !text.empty() && std::string_view("{[\"<").find(text.front()) == std::string_view::npos;
 }
 
 /// What a body says that is not in the provider's documented form: the first line, when it is a text for people.
@@ -87,17 +89,13 @@ Error status_error(const http::Response& response, ReadError read_error) {
             .code = std::move(said.code)};
 }
 
-std::string body_excerpt(std::string body) {
-    mask_secret_members(body);  // before it is cut: a member that the cut breaks in two would not be recognised
-    return shortened(std::move(body), longest_excerpt);
-}
-
 std::optional<std::chrono::seconds> retry_after(const http::Headers& headers) {
+    constexpr std::chrono::seconds longest = std::chrono::years{1};
     const auto text = trimmed(headers.find("Retry-After").value_or(""));
-    std::chrono::seconds::rep seconds = 0;
-    const auto* end = text.data() + text.size();
-    if (text.empty() || text.front() == '-' || std::from_chars(text.data(), end, seconds).ptr != end)
-        return std::nullopt;
+    std::uint64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (text.empty() || end != text.data() + text.size()) return std::nullopt;
+    if (error != std::errc{} || seconds > static_cast<std::uint64_t>(longest.count())) return longest;
     return std::chrono::seconds{seconds};
 }
 

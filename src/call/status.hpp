@@ -23,10 +23,7 @@ using ReadError = ProviderError (*)(const http::Response& response);
 /// The error that an answer with a status other than success means.
 [[nodiscard]] Error status_error(const http::Response& response, ReadError read_error);
 
-/// The beginning of a body as an error keeps it, without the values of members that are secret by their name.
-[[nodiscard]] std::string body_excerpt(std::string body);
-
-/// The seconds of a Retry-After field (RFC 9110 section 10.2.3).
+/// The seconds of a Retry-After field (RFC 9110 section 10.2.3), at most a year: more is no time that anybody waits.
 [[nodiscard]] std::optional<std::chrono::seconds> retry_after(const http::Headers& headers);
 
 /// The provider's name for the request, from the header fields that services use for it.

@@ -2,6 +2,7 @@
 
 #include <usagekit/auth.hpp>
 
+#include "core/refusal.hpp"
 #include "core/text.hpp"
 
 namespace usagekit {
@@ -10,21 +11,18 @@ namespace {
 
 bool is_visible_ascii(char c) { return c > ' ' && c < '\x7F'; }
 
-Error refused(std::string message) {
-    return {.kind = ErrorKind::invalid_request,
-            .message = std::move(message),
-            .advice = "give the client the token exactly as the service shows it"};
-}
+constexpr std::string_view advice = "give the client the token exactly as the service shows it";
 
 }  // namespace
 
 Result<Secret> authorization(std::string_view scheme, const Secret& token) {
     const auto& text = token.reveal();
-    if (text.empty()) return refused("the token is empty");
+    if (text.empty()) return refusal("the token is empty", advice);
     const auto bad = std::find_if_not(text.begin(), text.end(), is_visible_ascii);
     if (bad != text.end()) {
-        return refused(concat("the token holds a blank, a control character or a character beyond ASCII at position ",
-                              std::to_string(bad - text.begin())));
+        return refusal(concat("the token holds a blank, a control character or a character beyond ASCII at position ",
+                              std::to_string(bad - text.begin())),
+                       advice);
     }
     return Secret(concat(scheme, " ", text));
 }

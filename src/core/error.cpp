@@ -41,6 +41,44 @@ std::string effort(const Error& error) {
     return text;
 }
 
+/// The nearest of the standard's own conditions.
+std::errc condition_of(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::invalid_request:
+            return std::errc::invalid_argument;
+        case ErrorKind::authentication:
+        case ErrorKind::permission:
+            return std::errc::permission_denied;
+        case ErrorKind::not_found:
+            return std::errc::no_such_file_or_directory;
+        case ErrorKind::conflict:
+            return std::errc::state_not_recoverable;
+        case ErrorKind::rate_limited:
+            return std::errc::resource_unavailable_try_again;
+        case ErrorKind::rejected:
+            return std::errc::operation_not_permitted;
+        case ErrorKind::server:
+            return std::errc::io_error;
+        case ErrorKind::redirect:
+            return std::errc::too_many_symbolic_link_levels;
+        case ErrorKind::network:
+            return std::errc::host_unreachable;
+        case ErrorKind::tls:
+            return std::errc::connection_refused;
+        case ErrorKind::timeout:
+            return std::errc::timed_out;
+        case ErrorKind::cancelled:
+            return std::errc::operation_canceled;
+        case ErrorKind::protocol:
+            return std::errc::protocol_error;
+        case ErrorKind::too_large:
+            return std::errc::message_size;
+        case ErrorKind::decode:
+            return std::errc::bad_message;
+    }
+    return std::errc::protocol_error;
+}
+
 }  // namespace
 
 std::string_view to_string(ErrorKind kind) noexcept {
@@ -71,9 +109,7 @@ std::ostream& operator<<(std::ostream& out, ErrorKind kind) { return out << to_s
 
 Exception::Exception(Error error) : std::runtime_error(to_string(error)), error_(std::move(error)) {}
 
-std::error_code make_error_code(const Error& error) noexcept {
-    return {static_cast<int>(error.kind) + 1, std::generic_category()};
-}
+std::error_code make_error_code(const Error& error) noexcept { return std::make_error_code(condition_of(error.kind)); }
 
 void outcome_throw_as_system_error_with_payload(Error error) { throw Exception(std::move(error)); }
 

@@ -2,100 +2,74 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "core/percent.hpp"
+#include "core/secret_members.hpp"
+#include "core/spelling.hpp"
 #include "core/text.hpp"
 
 namespace usagekit {
 
 namespace {
 
-constexpr std::string_view mask = "***";
-
-void replace_all(std::string& text, std::string_view what) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + mask.size())) {
-        text.replace(at, what.size(), mask);
+/// How many bytes at the beginning of the text spell the secret; 0 when they do not.
+std::size_t matched_length(std::string_view text, std::string_view secret) {
+    std::size_t length = 0;
+    for (const char character : secret) {
+        const auto step = spelled_length(text.substr(length), character);
+        if (step == 0) return 0;
+        length += step;
     }
+    return length;
 }
 
-/// JSON may write a slash as `\/`.
-std::string with_escaped_slashes(std::string_view text) {
-    std::string out;
-    for (char c : text) out.append(c == '/' ? "\\/" : std::string_view(&c, 1));
-    return out;
-}
-
-bool names_a_secret(std::string_view member) {
-    static constexpr std::array names = {"apikey", "token",        "accesstoken", "refreshtoken",
-                                         "secret", "clientsecret", "password",    "authorization"};
-    std::string plain(member);
-    std::erase_if(plain, [](char c) { return c == '_' || c == '-'; });
-    return std::any_of(names.begin(), names.end(), [&](auto name) { return equal_ignoring_case(plain, name); });
-}
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-    at = text.find_first_not_of(" \t\r\n", at);
-    return at == std::string_view::npos ? text.size() : at;
-}
-
-/// The place of the quote that ends the string which begins at `open`, or the end of the text.
-std::size_t closing_quote(std::string_view text, std::size_t open) {
-    for (auto at = open + 1; at < text.size(); ++at) {
-        if (text[at] == '\\') {
-            ++at;
-        } else if (text[at] == '"') {
-            return at;
-        }
+void mask_all(std::string& text, std::string_view secret) {
+    static constexpr std::string_view mask = "***";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto length = matched_length(std::string_view(text).substr(at), secret);
+        if (length == 0) continue;
+        text.replace(at, length, mask);
+        at += mask.size() - 1;
     }
-    return text.size();
-}
-
-/// Where the value that begins at `start` ends; a container is taken to the end of the text, since a secret that is
-/// hidden in too much does no harm.
-std::size_t value_end(std::string_view text, std::size_t start) {
-    if (start >= text.size()) return text.size();
-    if (text[start] == '"') return std::min(closing_quote(text, start) + 1, text.size());
-    if (text[start] == '{' || text[start] == '[') return text.size();
-    return std::min(text.find_first_of(",}] \t\r\n", start), text.size());
 }
 
 }  // namespace
 
-void mask_secret_members(std::string& json) {
-    for (auto open = json.find('"'); open < json.size();) {
-        const auto close = closing_quote(json, open);
-        auto next = close + 1;
-        const auto colon = skip_blanks(json, next);
-        if (colon < json.size() && json[colon] == ':'
-            && names_a_secret(std::string_view(json).substr(open + 1, close - open - 1))) {
-            const auto start = skip_blanks(json, colon + 1);
-            json.replace(start, value_end(json, start) - start, "\"***\"");
-            next = start + mask.size() + 2;
-        }
-        open = json.find('"', next);
-    }
-}
-
 void Redactor::add(const Secret& secret) {
-    const auto& text = secret.reveal();
-    if (text.size() < shortest) return;
-    for (const auto& spelling : {text, percent_encoded(text), with_escaped_slashes(text)}) {
-        Secret entry{spelling};
-        if (std::find(spellings_.begin(), spellings_.end(), entry) == spellings_.end()) {
-            spellings_.push_back(std::move(entry));
-        }
-    }
+    if (secret.reveal().size() < shortest) return;
+    if (std::find(secrets_.begin(), secrets_.end(), secret) != secrets_.end()) return;
+    const auto is_shorter = [&](const Secret& other) { return other.reveal().size() < secret.reveal().size(); };
+    secrets_.insert(std::find_if(secrets_.begin(), secrets_.end(), is_shorter), secret);
 }
 
 void Redactor::redact(std::string& text) const {
-    for (const auto& spelling : spellings_) replace_all(text, spelling.reveal());
+    for (const auto& secret : secrets_) mask_all(text, secret.reveal());
+    mask_secret_members(text);
+}
+
+std::string Redactor::excerpt(std::string_view text, std::size_t most) const {
+    constexpr std::size_t longest_spelling = 4096;
+    const auto window = 8 * most + longest_spelling;  // not all of a large body: every byte of it is compared
+    std::string shown(text.substr(0, window));
+    redact(shown);
+    const bool may_end_in_half_a_secret = window < text.size() && shown.size() < most + longest_spelling;
+    if (may_end_in_half_a_secret) return concat("a text of ", std::to_string(text.size()), " bytes");
+    return shortened(std::move(shown), most);
 }
 
 void Redactor::redact(Error& error) const {
-    for (auto* text : {&error.message, &error.detail, &error.advice, &error.code, &error.url, &error.json_path,
-                       &error.request_id, &error.body}) {
-        redact(*text);
-    }
+    struct Bound {
+        std::string Error::*text;
+        std::size_t most;
+    };
+    static constexpr std::array<Bound, 7> bounds = {{{&Error::message, 500},
+                                                     {&Error::detail, 2000},
+                                                     {&Error::code, 100},
+                                                     {&Error::url, 2000},
+                                                     {&Error::json_path, 500},
+                                                     {&Error::request_id, 200},
+                                                     {&Error::body, 2000}}};
+    for (const auto& [text, most] : bounds) error.*text = excerpt(error.*text, most);
 }
 
 }  // namespace usagekit

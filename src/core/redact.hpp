@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <usagekit/error.hpp>
@@ -8,25 +10,30 @@
 
 namespace usagekit {
 
-/// Takes secrets out of texts that others will see: those it was told, however they are escaped in a URL or in JSON,
-/// and the values of JSON members whose name says that they are secret (`apiKey`, `token`, `password`, ...).
+/// Takes secrets out of texts that others will see: the credentials that it was told, however they are escaped, and the
+/// values of JSON members whose name says that they are secret.
+///
+/// Take them out before a text is cut: half a secret is not recognised.
 class Redactor {
 public:
-    /// A credential that has been used. One of less than `shortest` characters is ignored: it cannot be told from
-    /// parts of ordinary words.
+    /// Shorter credentials cannot be told from parts of ordinary words, and are left alone.
+    static constexpr std::size_t shortest = 4;
+
+    /// A credential that has been used.
     void add(const Secret& secret);
 
-    static constexpr std::size_t shortest = 3;
-
+    /// Masks the whole text.
     void redact(std::string& text) const;
+
+    /// The beginning of a text, at most so many bytes, masked before it is cut. Of a text so full of secrets that its
+    /// cut end might be half of one, only how long it is.
+    [[nodiscard]] std::string excerpt(std::string_view text, std::size_t most) const;
+
+    /// Masks and bounds all texts of an error but its advice, which is the library's own.
     void redact(Error& error) const;
 
 private:
-    std::vector<Secret> spellings_{};
+    std::vector<Secret> secrets_{};  // the longest first: one may be the beginning of another
 };
-
-/// Writes `***` over the value of every JSON member whose name says that it is secret. Works on any text, whole
-/// document or not.
-void mask_secret_members(std::string& json);
 
 }  // namespace usagekit

@@ -64,7 +64,14 @@ std::string shortened(std::string text, std::size_t most) {
 }
 
 std::string quoted(std::string_view text, std::size_t most) {
-    return concat("\"", printable(shortened(std::string(text.substr(0, most + 4)), most)), "\"");
+    if (text.size() > most) return concat("a text of ", std::to_string(text.size()), " bytes");
+    return concat("\"", printable(text), "\"");
+}
+
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return out;
 }
 
 bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept {

@@ -10,12 +10,15 @@ namespace usagekit {
 /// stays one line and cannot steer a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// The text, or its first `most` bytes and `...`, without breaking a UTF-8 sequence. Take secrets out before: half of
-/// one is not recognised any more.
+/// The text, or its first `most` bytes and `...`, without breaking a UTF-8 sequence. Take secrets out before.
 [[nodiscard]] std::string shortened(std::string text, std::size_t most);
 
-/// `printable` in double quotes, shortened to `most` bytes.
+/// `printable` in double quotes; of a text of more than `most` bytes, only how long it is, since half of a secret in it
+/// could not be recognised and masked later.
 [[nodiscard]] std::string quoted(std::string_view text, std::size_t most = 40);
+
+/// With the ASCII letters in lower case.
+[[nodiscard]] std::string lowered(std::string_view text);
 
 /// Are the two texts the same but for the case of ASCII letters?
 [[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept;

@@ -14,28 +14,42 @@ constexpr Meaning no_host{ErrorKind::network, "the host name could not be resolv
                           "check the host name in the base URL, and name resolution on this machine"};
 constexpr Meaning no_connection{ErrorKind::network, "no connection could be made",
                                 "check that the host and port in the base URL are right and can be reached from here"};
+constexpr Meaning no_proxy{ErrorKind::network, "the proxy could not be reached, or refused",
+                           "check the proxy that the environment names (https_proxy, all_proxy), or unset it"};
 constexpr Meaning broken{ErrorKind::network, "the connection broke before the answer was complete",
                          "try again; if it stays so, look for a proxy or firewall on the way"};
+constexpr Meaning no_connection_in_time{ErrorKind::timeout, "no connection stood within the time limit",
+                                        "check the host and port in the base URL, or raise Timeouts::connect"};
 constexpr Meaning too_slow{ErrorKind::timeout, "the time limit of the attempt passed",
-                           "try again, or raise Timeouts::attempt or Timeouts::connect"};
+                           "try again, or raise Timeouts::attempt"};
 constexpr Meaning untrusted{ErrorKind::tls, "no trusted TLS connection could be made",
                             "check the host name, this machine's clock and its certificate authorities"};
 constexpr Meaning not_http{ErrorKind::protocol, "what came was not a valid HTTP answer",
                            "check that the base URL is that of the service, and its scheme"};
+constexpr Meaning long_line{ErrorKind::too_large,
+                            "a header field of the answer is longer than libcurl takes (about 100 kB)",
+                            "check that the base URL is that of the service"};
+constexpr Meaning bad_url{ErrorKind::invalid_request, "the URL of the request cannot be used",
+                          "give an absolute http or https URL without user information"};
 constexpr Meaning incomplete{ErrorKind::protocol, "the answer ended before it was complete", "try again"};
 
-constexpr const Meaning& meaning(CURLcode code) {
+constexpr const Meaning& meaning(CURLcode code, Phase phase) {
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
-        case CURLE_COULDNT_RESOLVE_PROXY:
             return no_host;
+        case CURLE_COULDNT_RESOLVE_PROXY:
+        case CURLE_PROXY:
+            return no_proxy;
+        case CURLE_URL_MALFORMAT:
+            return bad_url;
+        case CURLE_OUT_OF_MEMORY:  // libcurl's word for a line that is longer than its buffer
+            return phase == Phase::receiving_headers ? long_line : not_http;
         case CURLE_COULDNT_CONNECT:
         case CURLE_INTERFACE_FAILED:
         case CURLE_NO_CONNECTION_AVAILABLE:
-        case CURLE_PROXY:
             return no_connection;
         case CURLE_OPERATION_TIMEDOUT:
-            return too_slow;
+            return phase == Phase::connecting ? no_connection_in_time : too_slow;
         case CURLE_GOT_NOTHING:
         case CURLE_SEND_ERROR:
         case CURLE_RECV_ERROR:
@@ -61,8 +75,8 @@ constexpr const Meaning& meaning(CURLcode code) {
 
 }  // namespace
 
-Error transfer_error(CURLcode code, std::string_view text) {
-    const auto& [kind, message, advice] = meaning(code);
+Error transfer_error(CURLcode code, std::string_view text, Phase phase) {
+    const auto& [kind, message, advice] = meaning(code, phase);
     return {.kind = kind,
             .message = std::string(message),
             .detail = std::string(text.empty() ? std::string_view(curl_easy_strerror(code)) : text),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include <curl/curl.h>
@@ -8,7 +9,10 @@
 
 namespace usagekit::http {
 
+/// How far a transfer came.
+enum class Phase : std::uint8_t { connecting, receiving_headers, receiving_body };
+
 /// What a failed transfer means. `text` is what libcurl wrote about this very transfer, empty when it wrote nothing.
-[[nodiscard]] Error transfer_error(CURLcode code, std::string_view text);
+[[nodiscard]] Error transfer_error(CURLcode code, std::string_view text, Phase phase);
 
 }  // namespace usagekit::http

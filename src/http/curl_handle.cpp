@@ -4,7 +4,6 @@
 #include <new>
 
 #include "core/text.hpp"
-#include "http/curl_error.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
@@ -25,18 +24,23 @@ HeaderList header_list(const Headers& headers) {
         list.reset(longer);
     };
     for (const auto& [name, value] : headers) {
-        add(value.empty() ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
+        const bool is_blank = trimmed(value).empty();
+        add(is_blank ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
     }
-    add("Expect:");  // a body is sent at once, without asking for a 100 (Continue) first
+    for (const auto* own : {"Accept", "Content-Type", "Expect"}) {
+        if (!headers.find(own)) add(concat(own, ":"));  // libcurl would add one of its own
+    }
     return list;
 }
 
 /// Hands a piece to the receiver; anything but the size tells libcurl to stop. No exception may pass through C.
 template <bool (Receiver::*take)(std::string_view)>
 std::size_t hand_over(char* bytes, std::size_t, std::size_t size, void* receiver) noexcept {
+    auto& target = *static_cast<Receiver*>(receiver);
     try {
-        return (static_cast<Receiver*>(receiver)->*take)({bytes, size}) ? size : size + 1;
+        return (target.*take)({bytes, size}) ? size : size + 1;
     } catch (const std::bad_alloc&) {
+        target.give_up();
         return size + 1;
     }
 }
@@ -76,19 +80,24 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
 }
 
-void CurlHandle::set_target(const std::string& url) {
-    set(CURLOPT_URL, url.c_str());
+std::optional<Error> CurlHandle::set_target(const std::string& url) {
     const auto authority = before_path(url);
-    if (authority == authority_) return;
-    authority_ = authority;
-    const auto parsed = Url::parse(authority);
-    const bool is_loopback = parsed && parsed.assume_value().is_loopback();
-    set(CURLOPT_PROXY, is_loopback ? "" : static_cast<const char*>(nullptr));  // null: as the environment says
+    if (authority != authority_) {
+        const auto parsed = Url::parse(authority);
+        if (!parsed) return parsed.assume_error();
+        const bool is_loopback = parsed.assume_value().is_loopback();
+        set(CURLOPT_PROXY, is_loopback ? "" : static_cast<const char*>(nullptr));  // null: as the environment says
+        authority_ = authority;
+    }
+    set(CURLOPT_URL, url.c_str());
+    return std::nullopt;
 }
 
 void CurlHandle::set_method(const Request& request) {
     set(CURLOPT_CUSTOMREQUEST, static_cast<const char*>(nullptr));
+    set(CURLOPT_NOBODY, 0L);
     if (request.method == "GET" && request.body.empty()) return set(CURLOPT_HTTPGET, 1L);
+    if (request.method == "HEAD") return set(CURLOPT_NOBODY, 1L);
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(CURLOPT_POSTFIELDS, request.body.data());
     set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
@@ -96,12 +105,12 @@ void CurlHandle::set_method(const Request& request) {
 
 Result<Response> CurlHandle::perform(const Request& request) {
     const auto headers = header_list(request.headers);
-    set_target(request.url);
+    if (auto refused = set_target(request.url)) return *std::move(refused);
     set_method(request);
     set(CURLOPT_HTTPHEADER, headers.get());
     set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(request.connect_timeout, request.timeout)));
     set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
-    receiver_.start(request.limits);
+    receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
     const auto code = curl_easy_perform(handle_.get());
     set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
@@ -109,14 +118,23 @@ Result<Response> CurlHandle::perform(const Request& request) {
 }
 
 Result<Response> CurlHandle::outcome(CURLcode code) {
-    if (code != CURLE_OK && !receiver_.has_refused()) return transfer_error(code, error_text_.data());
-    if (auto problem = receiver_.problem()) return *std::move(problem);
+    const auto status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
+    if (code != CURLE_OK && !receiver_.has_stopped()) return transfer_error(code, error_text_.data(), phase());
+    if (auto problem = receiver_.problem()) {
+        problem->status = status;
+        return *std::move(problem);
+    }
     auto response = receiver_.take_response();
-    response.status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
+    response.status = status;
     response.timings = timings();
     response.bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T);
     response.connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS));
     return response;
+}
+
+Phase CurlHandle::phase() const {
+    if (info<curl_off_t>(CURLINFO_PRETRANSFER_TIME_T) == 0) return Phase::connecting;
+    return receiver_.awaits_headers() ? Phase::receiving_headers : Phase::receiving_body;
 }
 
 template <class Value>

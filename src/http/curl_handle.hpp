@@ -2,12 +2,14 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <curl/curl.h>
 
 #include <usagekit/http.hpp>
 
+#include "http/curl_error.hpp"
 #include "http/receiver.hpp"
 
 namespace usagekit::http {
@@ -30,9 +32,10 @@ private:
     template <class Value>
     void set(CURLoption option, Value value);
     void set_what_stays();
-    void set_target(const std::string& url);
+    [[nodiscard]] std::optional<Error> set_target(const std::string& url);
     void set_method(const Request& request);
     [[nodiscard]] Result<Response> outcome(CURLcode code);
+    [[nodiscard]] Phase phase() const;
     [[nodiscard]] Timings timings() const;
     template <class Value>
     [[nodiscard]] Value info(CURLINFO what) const;

@@ -11,7 +11,7 @@
 
 namespace usagekit::http {
 
-/// The handles that nobody uses at the moment, the last used at the end.
+/// The handles that nobody uses at the moment.
 class CurlTransport::Pool {
 public:
     /// The idle handle that last spoke with this host, else any other, else a new one.
@@ -51,7 +51,7 @@ CurlTransport::CurlTransport() : pool_(std::make_unique<Pool>()) {
 CurlTransport::~CurlTransport() = default;
 
 Result<Response> CurlTransport::send(const Request& request) {
-    if (auto refused = refuse_headers(request.headers)) return *std::move(refused);
+    if (auto refused = refuse_request(request)) return *std::move(refused);
     auto handle = pool_->acquire(before_path(request.url));
     auto result = handle->perform(request);
     pool_->release(std::move(handle));

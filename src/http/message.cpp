@@ -4,6 +4,7 @@
 #include <array>
 #include <ostream>
 
+#include "core/refusal.hpp"
 #include "core/text.hpp"
 
 namespace usagekit::http {
@@ -26,20 +27,23 @@ bool carries_credentials(std::string_view name) {
     return std::any_of(names.begin(), names.end(), [&](auto secret) { return equal_ignoring_case(name, secret); });
 }
 
-Error refused(std::string message, std::string_view advice) {
-    return {.kind = ErrorKind::invalid_request, .message = std::move(message), .advice = std::string(advice)};
-}
-
 }  // namespace
+
+std::optional<Error> refuse_request(const Request& request) {
+    if (!is_token(request.method)) {
+        return refusal(concat(quoted(request.method), " is not a method"), "use GET, POST or another name of RFC 9110");
+    }
+    return refuse_headers(request.headers);
+}
 
 std::optional<Error> refuse_headers(const Headers& headers) {
     for (const auto& [name, value] : headers) {
         if (!is_token(name)) {
-            return refused(concat(quoted(name), " is not the name of a header field"),
+            return refusal(concat(quoted(name), " is not the name of a header field"),
                            "use letters, digits and hyphens");
         }
         if (!std::all_of(value.begin(), value.end(), is_value_character)) {
-            return refused(concat("the value of the header field ", name,
+            return refusal(concat("the value of the header field ", name,
                                   " holds a control character or a character beyond ASCII"),
                            "use visible ASCII, blanks and tabs");
         }

@@ -7,6 +7,9 @@
 
 namespace usagekit::http {
 
+/// `invalid_request` when the method is not a token, or `refuse_headers` says so.
+[[nodiscard]] std::optional<Error> refuse_request(const Request& request);
+
 /// `invalid_request` when a name is not a token (RFC 9110 section 5.1), or a value holds anything but visible
 /// ASCII, blanks and tabs: libcurl sends header fields as they are, so a line break would start another one.
 [[nodiscard]] std::optional<Error> refuse_headers(const Headers& headers);

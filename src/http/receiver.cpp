@@ -25,9 +25,10 @@ std::size_t announced_length(const Headers& headers) {
 
 }  // namespace
 
-void Receiver::start(const Limits& limits) {
+void Receiver::start(const Limits& limits, bool has_body) {
     *this = Receiver{};
     limits_ = limits;
+    has_body_ = has_body;
 }
 
 bool Receiver::take_header(std::string_view line) {
@@ -36,17 +37,28 @@ bool Receiver::take_header(std::string_view line) {
     if (line.starts_with("HTTP/")) {  // the final answer, or an informational one before it (RFC 9110 section 15.2)
         response_.headers = {};
         headers_are_complete_ = false;
+        is_success_ = line.substr(std::min(line.find(' '), line.size())).starts_with(" 2");
     } else if (trimmed(line).empty()) {
-        headers_are_complete_ = true;
+        return end_headers();
     } else if (!headers_are_complete_) {  // what comes later is a trailer, which nothing here needs
         add_field(line);
     }
     return true;
 }
 
+bool Receiver::end_headers() {
+    headers_are_complete_ = true;
+    if (!has_body_ || !is_success_ || announced_length(response_.headers) <= limits_.body) return true;
+    return refuse("body", limits_.body, "Limits::body");
+}
+
 bool Receiver::take_body(std::string_view bytes) {
     auto& body = response_.body;
-    if (bytes.size() > limits_.body - body.size()) return refuse("body", limits_.body, "Limits::body");
+    if (bytes.size() > limits_.body - body.size()) {
+        if (is_success_) return refuse("body", limits_.body, "Limits::body");
+        was_cut_ = true;  // the status is worth more than the rest of an error's body
+        return false;
+    }
     if (body.empty()) {
         const auto expected = std::max(bytes.size(), std::min(announced_length(response_.headers), largest_reserve));
         body.reserve(expected + spare_room);
@@ -61,6 +73,12 @@ std::optional<Error> Receiver::problem() const {
     return Error{.kind = ErrorKind::protocol,
                  .message = "the answer ended inside its header fields",
                  .advice = "try again; if it stays so, check that the base URL is that of the service"};
+}
+
+void Receiver::give_up() {
+    refused_ = Error{.kind = ErrorKind::too_large,
+                     .message = "there is no memory for the answer",
+                     .advice = "lower Limits::body, or ask for less"};
 }
 
 Response Receiver::take_response() { return std::exchange(response_, {}); }

@@ -1,6 +1,5 @@
 #include "http/url.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -42,10 +41,7 @@ public:
     [[nodiscard]] Url url() const {
         Url url;
         url.text_ = part(CURLUPART_URL);
-        url.host_ = part(CURLUPART_HOST);
-        url.path_ = part(CURLUPART_PATH);
-        std::transform(url.host_.begin(), url.host_.end(), url.host_.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        url.host_ = lowered(part(CURLUPART_HOST));
         url.origin_ = concat(part(CURLUPART_SCHEME), "://", url.host_, ":", part(CURLUPART_PORT, CURLU_DEFAULT_PORT));
         url.has_query_or_fragment_ = !part(CURLUPART_QUERY).empty() || !part(CURLUPART_FRAGMENT).empty();
         return url;
@@ -62,12 +58,10 @@ namespace {
 
 constexpr std::string_view line_breaking{"\0\r\n", 3};
 
-/// A URL that may carry a password is not shown at all; nor is a long one, since half of a token in it could not be
-/// recognised and masked later.
+/// A URL that may carry a password is not shown at all.
 std::string shown(std::string_view url) {
     constexpr std::size_t longest = 1000;
-    if (url.size() > longest || url.find('@') != url.npos) return {};
-    return concat(" ", quoted(url, longest));
+    return url.find('@') == url.npos ? concat(" ", quoted(url, longest)) : std::string();
 }
 
 Error refused(ErrorKind kind, std::string_view what, std::string_view url, std::string_view why,

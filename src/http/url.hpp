@@ -19,7 +19,6 @@ public:
     /// The URL, normalised as RFC 3986 section 6.2.2 says.
     [[nodiscard]] const std::string& str() const noexcept { return text_; }
     [[nodiscard]] const std::string& host() const noexcept { return host_; }
-    [[nodiscard]] const std::string& path() const noexcept { return path_; }
     [[nodiscard]] bool has_query_or_fragment() const noexcept { return has_query_or_fragment_; }
 
     /// `https://host:port`, the port always there: two URLs are of the same origin (RFC 6454) when these are equal.
@@ -31,7 +30,6 @@ public:
 private:
     std::string text_{};
     std::string host_{};
-    std::string path_{};
     std::string origin_{};
     bool has_query_or_fragment_ = false;
 

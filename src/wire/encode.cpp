@@ -18,6 +18,7 @@ void encode_character(std::string& out, char c) {
 
 /// The contract's decimal strings may have leading zeros, which a JSON number may not.
 std::string_view without_leading_zeros(std::string_view digits) {
+    if (digits.empty()) return "0";  // a Decimal that was moved from
     const auto first = digits.find_first_not_of('0');
     if (first == std::string_view::npos) return digits.substr(digits.size() - 1);
     const bool is_digit = digits[first] >= '1' && digits[first] <= '9';

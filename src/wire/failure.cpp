@@ -10,7 +10,6 @@ namespace usagekit::wire {
 namespace {
 
 constexpr std::size_t longest_name = 64;
-constexpr std::size_t longest_value = 40;
 
 bool is_name_character(char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
@@ -18,15 +17,10 @@ bool is_name_character(char c) {
 
 }  // namespace
 
-std::string shown(std::string_view value) {
-    if (value.size() > longest_value) return concat("a text of ", std::to_string(value.size()), " bytes");
-    return quoted(value);
-}
-
 std::string path_segment(std::string_view name) {
     const bool is_plain = !name.empty() && std::all_of(name.begin(), name.end(), is_name_character);
-    if (is_plain && name.size() <= longest_name) return concat(".", name);
-    return concat("['", printable(shortened(std::string(name), longest_name)), "']");
+    if (name.size() > longest_name) return concat("[a name of ", std::to_string(name.size()), " bytes]");
+    return is_plain ? concat(".", name) : concat("['", printable(name), "']");
 }
 
 std::string path_segment(std::size_t index) { return concat("[", std::to_string(index), "]"); }

@@ -36,10 +36,8 @@ private:
     std::string_view advice_{};
 };
 
-/// A value as messages show it: whole, or not at all, since half of a secret could not be recognised and masked later.
-[[nodiscard]] std::string shown(std::string_view value);
-
-/// `.name`, or `['any other name']`: the segment of a JSON path (RFC 9535).
+/// `.name`, or `['any other name']`: the segment of a JSON path (RFC 9535). Of a long name, which may be a
+/// secret that a cut would hide from masking, only its length.
 [[nodiscard]] std::string path_segment(std::string_view name);
 
 /// `[7]`.

@@ -31,6 +31,11 @@ public:
     /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(const Credential<ApiToken>& token, const ClientOptions& options = {});
 
+    /// Copying is cheap; moving copies, so that no client is ever left without its service.
+    Client(const Client&) = default;
+    Client& operator=(const Client&) = default;
+    ~Client() = default;
+
     /// The account that owns the token. `GET /v1/users/self`, which redirects to `/v1/users/{userId}`.
     Call<User> self(const CallOptions& options = {}) const;
 

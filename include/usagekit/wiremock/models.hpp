@@ -50,6 +50,9 @@ public:
 
     bool operator==(const Link&) const = default;
 
+    /// Writes the path.
+    friend std::ostream& operator<<(std::ostream& out, const Link& link) { return out << link.path_; }
+
 private:
     std::string path_{};
 };
@@ -84,7 +87,7 @@ struct User {
 
 /// Where an organisation's resources are.
 struct OrganisationLinks {
-    std::optional<std::string> self{};                   ///< The organisation.
+    std::optional<Link<OrganisationId>> self{};          ///< The organisation.
     std::optional<std::string> users{};                  ///< Its users.
     std::optional<std::string> teams{};                  ///< Its teams.
     std::optional<Link<SubscriptionId>> subscription{};  ///< Absent when the organisation has none.

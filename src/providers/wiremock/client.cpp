@@ -19,7 +19,7 @@ namespace {
 using call::content;
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = production, .read_error = &read_error};
+constexpr call::Dialect dialect{.base_url = production, .scheme = ApiToken::scheme, .read_error = &read_error};
 
 Target self_target() { return Target::get("/v1/users/self"); }
 
@@ -33,29 +33,46 @@ Target usage_target(const SubscriptionId& id) {
     return Target::get("/v1/subscriptions").segment("subscription ID", id).literal("/usage");
 }
 
-Error missing_link(std::string_view resource, std::string_view id, std::string_view link, std::string_view advice) {
+/// A link of a resource.
+struct Place {
+    std::string_view resource;
+    std::string_view link;
+};
+
+std::string path_of(const Place& place) { return concat("$.", place.resource, ".links.", place.link); }
+
+Error missing_link(const Place& place, std::string_view id, std::string_view advice) {
     return {.kind = ErrorKind::not_found,
-            .message = concat("the ", resource, " ", quoted(id), " has no ", link, " link"),
+            .message = concat("the ", place.resource, " ", quoted(id), " has no ", place.link, " link"),
             .advice = std::string(advice),
-            .json_path = concat("$.", resource, ".links.", link)};
+            .json_path = path_of(place)};
 }
 
-/// The ID that a link leads to; nothing when the link is absent, or leads nowhere.
+/// What to ask for the resource that a link leads to.
 template <class TargetId>
-std::optional<TargetId> id_of(const std::optional<Link<TargetId>>& link) {
-    return link ? link->id() : std::nullopt;
+Result<Target> behind(const Link<TargetId>& link, const Place& place, Target (*target)(const TargetId&)) {
+    if (const auto id = link.id()) {
+        auto next = target(*id);
+        if (!next.refusal()) return next;
+    }
+    return Error{.kind = ErrorKind::decode,
+                 .message = concat("expected the path of a resource, found ", quoted(link.str())),
+                 .advice = "the answer differs from the documented contract",
+                 .json_path = path_of(place)};
 }
 
 Result<Target> organisation_of(const User& user) {
-    if (const auto id = id_of(user.links.organisation)) return organisation_target(*id);
+    constexpr Place place{.resource = "user", .link = "organisation"};
+    if (user.links.organisation) return behind(*user.links.organisation, place, organisation_target);
     return missing_link(
-        "user", user.id.str(), "organisation",
+        place, user.id.str(),
         "use the token of a user who belongs to an organisation, or call usage() with its subscription");
 }
 
 Result<Target> usage_of(const Organisation& organisation) {
-    if (const auto id = id_of(organisation.links.subscription)) return usage_target(*id);
-    return missing_link("organisation", organisation.id.str(), "subscription",
+    constexpr Place place{.resource = "organisation", .link = "subscription"};
+    if (organisation.links.subscription) return behind(*organisation.links.subscription, place, usage_target);
+    return missing_link(place, organisation.id.str(),
                         "only an organisation with a subscription has usage figures; its owner can see subscriptions");
 }
 

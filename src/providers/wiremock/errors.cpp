@@ -1,22 +1,47 @@
 #include "providers/wiremock/errors.hpp"
 
-#include "wire/codec.hpp"
+#include <string_view>
+
+#include "core/text.hpp"
 
 namespace usagekit::wiremock {
 
 namespace {
 
-std::string text(const std::optional<Decimal>& code) { return code ? code->str() : std::string(); }
+/// A code is a number by contract, and read as well when it is a text.
+std::string text_of(const std::optional<RawJson>& code) {
+    if (!code) return {};
+    return code->as<std::string>() ? code->as<std::string>().assume_value() : code->str();
+}
 
-call::ProviderError first_of(const ErrorList& list) {
+void add(std::string& line, std::string_view separator, std::string_view part) {
+    if (!part.empty()) line.append(line.empty() ? "" : separator).append(part);
+}
+
+/// What an error says besides its code and title.
+std::string particulars(const ErrorItem& error) {
+    std::string line = error.detail.value_or("");
+    if (error.source && error.source->str() != "{}") add(line, ", ", concat("source ", error.source->str()));
+    return line;
+}
+
+std::string whole(const ErrorItem& error) {
+    std::string line = text_of(error.code);
+    add(line, " ", error.title.value_or(""));
+    add(line, ": ", particulars(error));
+    return line;
+}
+
+/// The first error is the message; the others stand in the detail.
+call::ProviderError summary(const std::vector<ErrorItem>& errors) {
     call::ProviderError said;
-    for (const auto& error : list.errors) {
-        if (said.message.empty()) {
-            said = {.code = text(error.code), .message = error.title, .detail = error.detail.value_or("")};
-        } else {
-            said.detail.append(said.detail.empty() ? "" : "; ").append(error.title);
-            if (error.detail) said.detail.append(": ").append(*error.detail);
+    for (const auto& error : errors) {
+        if (&error != &errors.front()) {
+            add(said.detail, "; ", whole(error));
+            continue;
         }
+        said = {.code = text_of(error.code), .message = error.title.value_or(""), .detail = particulars(error)};
+        if (said.message.empty()) said.message.swap(said.detail);
     }
     return said;
 }
@@ -24,11 +49,11 @@ call::ProviderError first_of(const ErrorList& list) {
 }  // namespace
 
 call::ProviderError read_error(const http::Response& response) {
-    if (const auto list = from_json<ErrorList>(response.body)) return first_of(list.assume_value());
-    if (const auto error = from_json<ErrorMessage>(response.body)) {
-        return {.code = text(error.assume_value().code), .message = error.assume_value().message};
-    }
-    return {};
+    const auto list = from_json<ErrorList>(response.body);
+    if (list && list.assume_value().errors) return summary(*list.assume_value().errors);
+    const auto error = from_json<ErrorMessage>(response.body);
+    if (!error) return {};
+    return {.code = text_of(error.assume_value().code), .message = error.assume_value().message.value_or("")};
 }
 
 }  // namespace usagekit::wiremock

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <usagekit/decimal.hpp>
 #include <usagekit/http.hpp>
 #include <usagekit/json.hpp>
 
@@ -14,9 +13,11 @@
 
 namespace usagekit::wiremock {
 
+// Everything is optional here, whatever the contract requires: an error that differs from it is still told.
+
 struct ErrorItem {
-    std::optional<Decimal> code{};
-    std::string title{};
+    std::optional<RawJson> code{};  ///< A number in the contract.
+    std::optional<std::string> title{};
     std::optional<std::string> detail{};
     std::optional<RawJson> source{};  ///< What the error refers to; free-form.
 
@@ -24,14 +25,14 @@ struct ErrorItem {
 };
 
 struct ErrorList {
-    std::vector<ErrorItem> errors{};
+    std::optional<std::vector<ErrorItem>> errors{};
 
     bool operator==(const ErrorList&) const = default;
 };
 
 struct ErrorMessage {
-    std::optional<Decimal> code{};
-    std::string message{};
+    std::optional<RawJson> code{};  ///< An integer in the contract.
+    std::optional<std::string> message{};
 
     bool operator==(const ErrorMessage&) const = default;
 };

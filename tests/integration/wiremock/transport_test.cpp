@@ -90,6 +90,47 @@ TEST_CASE("a body over the limit is refused, counted after decompression") {
     CHECK(client.usage(subscription).get());
 }
 
+TEST_CASE("an error's body over the limit does not hide its status") {
+    auto& host = fresh_host();
+    stub_any(host, R"("status":503,"headers":{"Content-Type":"text/plain"},"body":")" + std::string(5'000, 'x') + "\"");
+    CallInfo info;
+    const auto error = failure(client_of(host, {.limits = {.body = 1'000}}), {.info = &info});
+    CHECK(error.kind == ErrorKind::server);
+    CHECK(error.status == 503);
+    CHECK(info.status == 503);
+}
+
+TEST_CASE("HEAD has an answer without a body") {
+    auto& host = fresh_host();
+    stub_any(host, R"("status":200,"body":"0123456789")");
+    http::CurlTransport transport;
+    const auto answer = transport.send({.method = "HEAD", .url = host.base_url() + "/x", .limits = {.body = 1}});
+    REQUIRE(answer);
+    CHECK(answer.value().body.empty());
+    CHECK(transport.send({.url = host.base_url() + "/x"}).value().body == "0123456789");
+}
+
+TEST_CASE("a URL that cannot be used is refused by the transport itself") {
+    http::CurlTransport transport;
+    for (const auto* url : {"", "nonsense:::", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/", "http://127.0.0.1/a b"}) {
+        CAPTURE(url);
+        const auto answer = transport.send({.url = url});
+        REQUIRE(!answer);
+        CHECK(answer.error().kind == ErrorKind::invalid_request);
+    }
+}
+
+TEST_CASE("only the header fields that a request has are sent, besides Host, Accept-Encoding and the length") {
+    auto& host = fresh_host();
+    http::CurlTransport transport;
+    CHECK(
+        transport.send({.method = "POST", .url = host.base_url() + "/x", .headers = {{"X-Blank", "  "}}, .body = "b"}));
+    std::string names;
+    const auto journal = host.journal();
+    for (const auto& [name, value] : journal.at(0).headers) names += name + ' ';
+    CHECK(names == "Host Accept-Encoding X-Blank Content-Length ");
+}
+
 TEST_CASE("header fields over the limit are refused") {
     auto& host = fresh_host();
     stub_any(host, R"("status":200,"headers":{"X-Long":")" + std::string(5'000, 'x') + "\"}");

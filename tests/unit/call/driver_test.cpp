@@ -1,5 +1,7 @@
 #include "call/driver.hpp"
 
+#include <stdexcept>
+
 #include <doctest/doctest.h>
 
 #include "scripted_transport.hpp"
@@ -59,6 +61,25 @@ TEST_CASE("the blocking driver answers each action with its event until the call
                                          {index_of<call::Failed>(), 7s}};
     CHECK(machine.log == expected);
     CHECK(transport.requests.size() == 2);
+}
+
+TEST_CASE("an exception of a transport ends in the driver, without its words") {
+    class Throwing final : public http::Transport {
+        Result<http::Response> send(const http::Request&) override { throw std::runtime_error("t0p secret"); }
+    } transport;
+    class Asking final : public call::Machine {
+    public:
+        Action resume(Event event, TimePoint) override {
+            if (std::holds_alternative<call::Started>(event)) return call::Send{};
+            error = std::get<call::Failed>(event).error;
+            return call::Finish{};
+        }
+        Error error{};
+    } machine;
+    FakeClock clock;
+    call::run(machine, transport, clock);
+    CHECK(machine.error.kind == ErrorKind::network);
+    CHECK(to_string(machine.error).find("t0p") == std::string::npos);
 }
 
 TEST_CASE("the steady clock sleeps until a time that may have passed") {

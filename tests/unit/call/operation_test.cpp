@@ -28,7 +28,12 @@ public:
     explicit Conversation(ClientOptions options = {}, const CallOptions& call_options = {})
         : machine(service(std::move(options)), call::Target::get("/first"), call_options, &read_all, {&next_target}) {}
 
-    Action at(std::chrono::milliseconds time, Event event) { return machine.resume(std::move(event), TimePoint{time}); }
+    /// The credential is given at once.
+    Action at(std::chrono::milliseconds time, Event event) {
+        auto action = machine.resume(std::move(event), TimePoint{time});
+        if (!std::holds_alternative<call::Authorize>(action)) return action;
+        return machine.resume(call::Authorized{Secret("Token t0ken")}, TimePoint{time});
+    }
 
     call::TypedOperation<std::string> machine;
 
@@ -36,9 +41,9 @@ private:
     static std::shared_ptr<const call::Service> service(ClientOptions options) {
         options.base_url = "https://h.example";
         options.transport = std::make_shared<ScriptedTransport>();
-        static constexpr call::Dialect dialect{.base_url = "", .read_error = &say_nothing};
+        static constexpr call::Dialect dialect{.base_url = "", .scheme = "Token", .read_error = &say_nothing};
         return std::make_shared<const call::Service>(
-            dialect, [] { return Secret("Token t"); }, options);
+            dialect, [] { return Secret("Token t0ken"); }, options);
     }
 };
 
@@ -63,11 +68,11 @@ TEST_CASE("a call asks, follows its step and finishes with the last answer") {
 }
 
 TEST_CASE("the time limit of an attempt is clipped by what is left of the call") {
-    Conversation conversation({.timeouts = {.connect = 5s, .attempt = 30s, .call = 60s}});
+    Conversation conversation({.timeouts = {.connect = 7s, .attempt = 30s, .call = 60s}});
     CHECK(sent(conversation.at(0ms, call::Started{})).timeout == 30s);
     CHECK(sent(conversation.at(50s, call::Answered{redirect(302, "/moved")})).timeout == 10s);
     CHECK(sent(conversation.at(59s, call::Answered{json(200, "/second")})).timeout == 1s);
-    CHECK(sent(conversation.at(59s, call::Answered{redirect(302, "/x")})).connect_timeout == 5s);
+    CHECK(sent(conversation.at(59s, call::Answered{redirect(302, "/x")})).connect_timeout == 7s);
 }
 
 TEST_CASE("one time limit covers redirects and steps, and nothing is sent after it") {
@@ -80,6 +85,24 @@ TEST_CASE("one time limit covers redirects and steps, and nothing is sent after 
     CHECK(error.message == "the call's time limit of 2500 ms passed");
     CHECK(error.url == "https://h.example/second");
     CHECK(error.attempts == 0);
+}
+
+TEST_CASE("the time that a credential callback takes counts as the call's") {
+    Conversation conversation({}, {.timeout = 500ms});
+    auto& machine = conversation.machine;
+    CHECK(std::holds_alternative<call::Authorize>(machine.resume(call::Started{}, TimePoint{0ms})));
+    CHECK(sent(machine.resume(call::Authorized{Secret("Token t0ken")}, TimePoint{400ms})).timeout == 100ms);
+    Conversation slow({}, {.timeout = 500ms});
+    static_cast<void>(slow.machine.resume(call::Started{}, TimePoint{0ms}));
+    CHECK(finished(slow.machine.resume(call::Authorized{Secret("Token t0ken")}, TimePoint{600ms})));
+    CHECK(error_of(slow).kind == ErrorKind::timeout);
+}
+
+TEST_CASE("a time limit may be as long as its type can tell") {
+    constexpr auto longest = std::chrono::milliseconds::max();
+    Conversation conversation({.timeouts = {.connect = longest, .attempt = longest, .call = longest}});
+    CHECK(sent(conversation.at(0ms, call::Started{})).timeout == longest);
+    CHECK(!finished(conversation.at(1h, call::Answered{redirect(302, "/moved")})));
 }
 
 TEST_CASE("an attempt that timed out because the call did says so") {

@@ -150,13 +150,12 @@ TEST_CASE("text that is not a decimal number is refused") {
     }
 }
 
-TEST_CASE("a refusal shows at most forty characters, and no control characters") {
+TEST_CASE("a refusal shows a short text whole and a long one not at all, and no control characters") {
     CHECK(Decimal::parse("ten").error().message == "\"ten\" is not a decimal number");
     CHECK(Decimal::parse("1\n\x7f").error().message == R"("1\n\x7f" is not a decimal number)");
     CHECK(Decimal::parse(std::string(40, 'x')).error().message
           == '"' + std::string(40, 'x') + "\" is not a decimal number");
-    CHECK(Decimal::parse(std::string(41, 'x')).error().message
-          == '"' + std::string(40, 'x') + "...\" is not a decimal number");
+    CHECK(Decimal::parse(std::string(41, 'x')).error().message == "a text of 41 bytes is not a decimal number");
     CHECK(!Decimal::parse("ten").error().advice.empty());
 }
 

@@ -5,6 +5,7 @@
 #include <usagekit/auth.hpp>
 
 #include "core/redact.hpp"
+#include "core/secret_members.hpp"
 
 using namespace usagekit;
 
@@ -59,6 +60,13 @@ TEST_CASE("a token that cannot stand in a header field is refused without being 
     }
 }
 
+TEST_CASE("a variable that is not set gives a token that is refused, not a crash") {
+    const char* unset = nullptr;
+    const auto result = Credential(ApiToken{unset}).source()();
+    REQUIRE(!result);
+    CHECK(result.error().message == "the token is empty");
+}
+
 TEST_CASE("a credential callback is asked every time, and its error is passed on") {
     int asked = 0;
     const Credential<ApiToken> rotating([&asked]() -> Result<ApiToken> {
@@ -71,35 +79,85 @@ TEST_CASE("a credential callback is asked every time, and its error is passed on
 }
 
 TEST_CASE("a known secret is masked however it is escaped") {
-    CHECK(redacted("key a/b+c here", "a/b+c") == "key *** here");
-    CHECK(redacted("https://x/?t=a%2Fb%2Bc&u", "a/b+c") == "https://x/?t=***&u");
-    CHECK(redacted(R"({"t":"a\/b+c"})", "a/b+c") == R"({"t":"***"})");
-    CHECK(redacted("aaaaaa", "aaa") == "******");
+    static constexpr std::string_view secret = "a/b+c=\"\\&<";
+    static constexpr const char* spellings[] = {
+        R"(a/b+c="\&<)",
+        "a%2Fb%2Bc%3D%22%5C%26%3C",
+        "a%2fb%2bc%3d%22%5c%26%3c",
+        "%61/%62+c=%22%5C&<",
+        R"(a\/b+c=\"\\&<)",
+        R"(a\u002fb\u002Bc\u003d\"\\\u0026<)",
+        R"(a/b&#43;c=&quot;\&amp;&lt;)",
+        R"(a&#x2F;b&#x2b;c=&#34;\&#38;&lt;)",
+    };
+    for (const std::string spelling : spellings) {
+        CHECK(redacted("key " + spelling + " here", std::string(secret)) == "key *** here");
+    }
+    CHECK(redacted("aaaaaaaa", "aaaa") == "******");
+    CHECK(redacted("100% of it", "100% of") == "*** it");
     CHECK(redacted("nothing", "") == "nothing");
-    CHECK(redacted("nothing", "no") == "nothing");
+    CHECK(redacted("nothing", "not") == "nothing");
 }
 
-TEST_CASE("every text of an error is masked") {
+TEST_CASE("a secret that begins with another is masked whole, whichever came first") {
     Redactor redactor;
-    redactor.add(Secret("tok"));
-    Error error{.message = "tok",
-                .detail = "tok",
-                .advice = "tok",
-                .code = "tok",
-                .url = "tok",
-                .json_path = "tok",
-                .request_id = "tok",
-                .body = "tok"};
+    redactor.add(Secret("prefix"));
+    redactor.add(Secret("prefix-and-tail"));
+    std::string text = "prefix-and-tail prefix";
+    redactor.redact(text);
+    CHECK(text == "*** ***");
+}
+
+TEST_CASE("an excerpt never ends in half a secret") {
+    const std::string secret(72, 's');
+    Redactor redactor;
+    redactor.add(Secret(secret));
+    for (std::size_t padding = 0; padding < 200; ++padding) {
+        const auto shown = redactor.excerpt(std::string(padding, 'x') + secret + std::string(20'000, 'y'), 100);
+        REQUIRE(shown.find('s') == std::string::npos);
+        REQUIRE(shown.size() <= 103);
+    }
+    std::string many;
+    for (int i = 0; i < 1000; ++i) many += secret;
+    CHECK(redactor.excerpt(many, 100) == "a text of 72000 bytes");
+    CHECK(redactor.excerpt("short", 100) == "short");
+}
+
+TEST_CASE("every text of an error but the library's own advice is masked, and bounded") {
+    Redactor redactor;
+    redactor.add(Secret("t0ken"));
+    Error error{.message = "t0ken",
+                .detail = "t0ken",
+                .advice = "t0ken",
+                .code = "t0ken",
+                .url = "t0ken",
+                .json_path = "t0ken",
+                .request_id = "t0ken",
+                .body = "t0ken"};
     redactor.redact(error);
     CHECK(error
           == Error{.message = "***",
                    .detail = "***",
-                   .advice = "***",
+                   .advice = "t0ken",
                    .code = "***",
                    .url = "***",
                    .json_path = "***",
                    .request_id = "***",
                    .body = "***"});
+}
+
+TEST_CASE("the texts of an error are bounded") {
+    const std::string endless(100'000, 'x');
+    Error error{.message = endless,
+                .detail = endless,
+                .code = endless,
+                .url = endless,
+                .json_path = endless,
+                .request_id = endless,
+                .body = endless};
+    Redactor().redact(error);
+    CHECK(to_string(error).size() < 6000);
+    CHECK(error.body.size() < 2100);
 }
 
 TEST_CASE("the values of members that are secret by name are masked, whole document or not") {
@@ -109,14 +167,21 @@ TEST_CASE("the values of members that are secret by name are masked, whole docum
     };
     static constexpr Row rows[] = {
         {R"({"apiKey":"abc","id":1})", R"({"apiKey":"***","id":1})"},
+        {R"("{"user":{"apiKey":"abc"}})", R"("{"user":{"apiKey":"***"}})"},
+        {R"(<p class="x>{"apiKey": "abc"}</p>)", R"(<p class="x>{"apiKey": "***"}</p>)"},
+        {R"({"message":"{\"apiKey\":\"abc\",\"id\":1}"})", R"({"message":"{\"apiKey\":\"***\",\"id\":1}"})"},
+        {R"({"api\u004bey":"abc"})", R"({"api\u004bey":"***"})"},
+        {R"({&quot;apiKey&quot;:&quot;abc&quot;})", R"({&quot;apiKey&quot;:&quot;***&quot;})"},
+        {R"({"myToken":"abc"})", R"({"myToken":"abc"})"},
+        {"invalid token: expired", "invalid token: expired"},
         {R"({"api_key" : "a\"bc" , "x":2})", R"({"api_key" : "***" , "x":2})"},
-        {R"({"ACCESS-TOKEN":12345})", R"({"ACCESS-TOKEN":"***"})"},
-        {R"({"apiKey":"abc)", R"({"apiKey":"***")"},
-        {R"({"apiKey":{"deep":"abc"},"x":1})", R"({"apiKey":"***")"},
+        {R"({"ACCESS-TOKEN":12345})", R"({"ACCESS-TOKEN":***})"},
+        {R"({"apiKey":"abc)", R"({"apiKey":"***)"},
+        {R"({"apiKey":{"deep":"abc"},"x":1})", R"({"apiKey":***)"},
         {R"({"apiKey")", R"({"apiKey")"},
-        {R"({"apiKey":)", R"({"apiKey":"***")"},
+        {R"({"apiKey":)", R"({"apiKey":***)"},
         {R"({"metric_code":"token","tokens":3})", R"({"metric_code":"token","tokens":3})"},
-        {R"({"password":null,"apiKey":"b"})", R"({"password":"***","apiKey":"***"})"},
+        {R"({"password":null,"apiKey":"b"})", R"({"password":***,"apiKey":"***"})"},
         {"plain text", "plain text"},
     };
     for (const auto& [json, expected] : rows) CHECK(masked(json) == expected);

@@ -169,10 +169,10 @@ TEST_CASE("a refused text leaves the moment and the date as they were") {
     CHECK(date == 2024y / 1 / 31);
 }
 
-TEST_CASE("a refusal shows at most forty characters, and no control characters") {
+TEST_CASE("a refusal shows a short text whole and a long one not at all, and no control characters in it") {
     CHECK(parse_date("x\n").error().message == R"("x\n" is not an RFC 3339 date)");
     CHECK(parse_timestamp(std::string(1000, '1')).error().message
-          == '"' + std::string(40, '1') + "...\" is not an RFC 3339 date-time");
+          == "a text of 1000 bytes is not an RFC 3339 date-time");
 }
 
 TEST_CASE("a date is read as a calendar day") {

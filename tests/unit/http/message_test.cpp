@@ -28,6 +28,14 @@ TEST_CASE("a header field that would break the message is refused") {
     }
 }
 
+TEST_CASE("a method that would break the message is refused") {
+    CHECK(!http::refuse_request({.method = "PATCH"}));
+    for (const auto* method : {"", "GET / HTTP/1.1\r\nX: y", "G T"}) {
+        REQUIRE(http::refuse_request({.method = method}));
+        CHECK(http::refuse_request({.method = method})->kind == ErrorKind::invalid_request);
+    }
+}
+
 TEST_CASE("a request prints without its credentials") {
     std::ostringstream out;
     out << http::Request{.method = "POST",

@@ -9,9 +9,9 @@ using http::Receiver;
 
 namespace {
 
-Receiver receiver(http::Limits limits = {}) {
+Receiver receiver(http::Limits limits = {}, bool has_body = true) {
     Receiver started;
-    started.start(limits);
+    started.start(limits, has_body);
     return started;
 }
 
@@ -36,6 +36,7 @@ TEST_CASE("header fields and body of an answer are taken apart from informationa
 
 TEST_CASE("a body is taken up to its limit and refused beyond it") {
     auto answer = receiver({.body = 5});
+    take(answer, {"HTTP/1.1 200 OK\r\n", "\r\n"});
     CHECK(answer.take_body("123"));
     CHECK(answer.take_body("45"));
     CHECK(!answer.take_body("6"));
@@ -43,6 +44,34 @@ TEST_CASE("a body is taken up to its limit and refused beyond it") {
     CHECK(answer.problem()->kind == ErrorKind::too_large);
     CHECK(to_string(*answer.problem())
           == "too_large: the body of the answer exceeds 5 bytes; raise Limits::body if such an answer is expected");
+}
+
+TEST_CASE("the body of an error is cut at the limit, and the answer is kept") {
+    auto answer = receiver({.body = 5});
+    take(answer, {"HTTP/1.1 503 Busy\r\n", "Content-Length: 900\r\n", "\r\n"});
+    CHECK(answer.take_body("123"));
+    CHECK(!answer.take_body("456"));
+    CHECK(answer.has_stopped());
+    CHECK(!answer.problem());
+    CHECK(answer.take_response().body == "123");
+}
+
+TEST_CASE("an announced length over the limit is refused before the body comes, unless none will") {
+    const auto announced = [](Receiver answer) {
+        static_cast<void>(answer.take_header("HTTP/2 200\r\n"));
+        static_cast<void>(answer.take_header("content-length: 900\r\n"));
+        return answer.take_header("\r\n");
+    };
+    CHECK(!announced(receiver({.body = 5})));
+    CHECK(announced(receiver({.body = 900})));
+    CHECK(announced(receiver({.body = 5}, false)));
+}
+
+TEST_CASE("an answer for which there is no memory is too large") {
+    auto answer = receiver();
+    answer.give_up();
+    CHECK(answer.has_stopped());
+    CHECK(answer.problem()->kind == ErrorKind::too_large);
 }
 
 TEST_CASE("header lines are taken up to their limit, informational answers included") {
@@ -72,29 +101,44 @@ TEST_CASE("a receiver that starts again forgets what was before") {
     take(answer, {"HTTP/1.1 200 OK\r\n", "A: b\r\n", "\r\n"});
     CHECK(!answer.take_body("12"));
     answer.start({});
-    CHECK(!answer.has_refused());
+    CHECK(!answer.has_stopped());
     CHECK(answer.take_response().headers.empty());
 }
 
 TEST_CASE("libcurl's codes become kinds, with its own text as detail") {
+    using http::Phase;
     struct Row {
         CURLcode code;
+        Phase phase;
         ErrorKind kind;
+        std::string_view message;
     };
     static constexpr Row rows[] = {
-        {CURLE_COULDNT_RESOLVE_HOST, ErrorKind::network},
-        {CURLE_COULDNT_CONNECT, ErrorKind::network},
-        {CURLE_RECV_ERROR, ErrorKind::network},
-        {CURLE_GOT_NOTHING, ErrorKind::network},
-        {CURLE_OPERATION_TIMEDOUT, ErrorKind::timeout},
-        {CURLE_PEER_FAILED_VERIFICATION, ErrorKind::tls},
-        {CURLE_SSL_CONNECT_ERROR, ErrorKind::tls},
-        {CURLE_PARTIAL_FILE, ErrorKind::protocol},
-        {CURLE_WEIRD_SERVER_REPLY, ErrorKind::protocol},
-        {CURLE_UNSUPPORTED_PROTOCOL, ErrorKind::protocol},
-        {CURLE_BAD_CONTENT_ENCODING, ErrorKind::protocol},
+        {CURLE_COULDNT_RESOLVE_HOST, Phase::connecting, ErrorKind::network, "host name"},
+        {CURLE_COULDNT_RESOLVE_PROXY, Phase::connecting, ErrorKind::network, "proxy"},
+        {CURLE_PROXY, Phase::connecting, ErrorKind::network, "proxy"},
+        {CURLE_COULDNT_CONNECT, Phase::connecting, ErrorKind::network, "no connection"},
+        {CURLE_RECV_ERROR, Phase::receiving_body, ErrorKind::network, "broke"},
+        {CURLE_GOT_NOTHING, Phase::receiving_headers, ErrorKind::network, "broke"},
+        {CURLE_OPERATION_TIMEDOUT, Phase::connecting, ErrorKind::timeout, "no connection stood"},
+        {CURLE_OPERATION_TIMEDOUT, Phase::receiving_headers, ErrorKind::timeout, "of the attempt"},
+        {CURLE_PEER_FAILED_VERIFICATION, Phase::connecting, ErrorKind::tls, "TLS"},
+        {CURLE_SSL_CONNECT_ERROR, Phase::connecting, ErrorKind::tls, "TLS"},
+        {CURLE_PARTIAL_FILE, Phase::receiving_body, ErrorKind::protocol, "ended before"},
+        {CURLE_WEIRD_SERVER_REPLY, Phase::receiving_headers, ErrorKind::protocol, "not a valid HTTP"},
+        {CURLE_UNSUPPORTED_PROTOCOL, Phase::receiving_headers, ErrorKind::protocol, "not a valid HTTP"},
+        {CURLE_BAD_CONTENT_ENCODING, Phase::receiving_body, ErrorKind::protocol, "not a valid HTTP"},
+        {CURLE_OUT_OF_MEMORY, Phase::receiving_headers, ErrorKind::too_large, "longer than libcurl takes"},
+        {CURLE_URL_MALFORMAT, Phase::connecting, ErrorKind::invalid_request, "URL"},
     };
-    for (const auto& [code, kind] : rows) CHECK(http::transfer_error(code, "").kind == kind);
-    CHECK(http::transfer_error(CURLE_COULDNT_CONNECT, "port 1: refused").detail == "port 1: refused");
-    CHECK(!http::transfer_error(CURLE_COULDNT_CONNECT, "").detail.empty());
+    for (const auto& row : rows) {
+        const auto error = http::transfer_error(row.code, "", row.phase);
+        CAPTURE(error.message);
+        CHECK(error.kind == row.kind);
+        CHECK(error.message.find(row.message) != std::string::npos);
+        CHECK(!error.detail.empty());
+        CHECK(!error.advice.empty());
+    }
+    CHECK(http::transfer_error(CURLE_COULDNT_CONNECT, "port 1: refused", Phase::connecting).detail
+          == "port 1: refused");
 }

@@ -73,6 +73,10 @@ TEST_CASE("a decimal with leading zeros is written as a JSON number without them
     static constexpr Row rows[] = {{"007.50", "7.50"}, {"-00.5", "-0.5"}, {"0", "0"},     {"000", "0"},
                                    {"0.10", "0.10"},   {"1e-7", "1e-7"},  {"0e3", "0e3"}, {"00.00", "0.00"}};
     for (const auto& [text, json] : rows) CHECK(to_json(Decimal::parse(text).value()) == json);
+    Decimal from = 12;
+    const Decimal to = std::move(from);
+    CHECK(to_json(to) == "12");
+    CHECK(!to_json(from).empty());  // NOLINT(bugprone-use-after-move)
 }
 
 TEST_CASE("a query has a pair for each member that is set, percent-encoded") {

@@ -92,11 +92,16 @@ TEST_CASE("a way that breaks off names the resource and the missing link") {
     CHECK(error.kind == ErrorKind::not_found);
     CHECK(error.message == "the organisation \"mgk7g\" has no subscription link");
     CHECK(error.json_path == "$.organisation.links.subscription");
+}
 
-    const auto nowhere = with(bodies::user, "/v1/organisations/mgk7g", "/v1/organisations/");
-    CHECK(error_of({json(200, nowhere)}).message == "the user \"9gd5l\" has no organisation link");
-    const auto dots = with(bodies::user, "/v1/organisations/mgk7g", "/v1/organisations/..");
-    CHECK(error_of({json(200, dots)}).kind == ErrorKind::invalid_request);
+TEST_CASE("a link that leads to no resource is told as what the answer got wrong") {
+    for (const std::string link : {"/v1/organisations/", "/v1/organisations/..", ""}) {
+        const auto error = error_of({json(200, with(bodies::user, "/v1/organisations/mgk7g", link))});
+        CHECK(error.kind == ErrorKind::decode);
+        CHECK(error.status == 200);
+        CHECK(error.json_path == "$.user.links.organisation");
+        CHECK(error.message == "expected the path of a resource, found \"" + link + "\"");
+    }
 }
 
 TEST_CASE("every documented error shape gives kind, code and message") {
@@ -114,6 +119,11 @@ TEST_CASE("every documented error shape gives kind, code and message") {
         {json(404, R"({"code":404,"message":"HTTP 404 Not Found"})"), ErrorKind::not_found, "404", "HTTP 404 Not Found",
          ""},
         {json(404, R"({"message":"gone"})"), ErrorKind::not_found, "", "gone", ""},
+        {json(422, R"({"errors":[{"code":1,"detail":"no"},{"code":"X2","title":"t","source":{"at":"/a"}}]})"),
+         ErrorKind::rejected, "1", "no", "X2 t: source {\"at\":\"/a\"}"},
+        {json(404, R"({"code":"GONE","message":"no such user"})"), ErrorKind::not_found, "GONE", "no such user", ""},
+        {{.status = 401, .body = "who are you"}, ErrorKind::authentication, "", "who are you", ""},
+        {{.status = 401, .body = "<html>"}, ErrorKind::authentication, "", "the service gave no reason", ""},
         {json(403, R"({"errors":[]})"), ErrorKind::permission, "", "the service gave no reason", ""},
         {json(500, "<html>"), ErrorKind::server, "", "the service gave no reason", ""},
         {text(502, "\n Bad gateway \n at proxy 7"), ErrorKind::server, "", "Bad gateway", ""},
@@ -148,6 +158,38 @@ TEST_CASE("an error says how long to wait and how the provider calls the request
     CHECK(error.request_id == "r-1");
 }
 
+TEST_CASE("Retry-After in seconds is told, at most a year, and nothing else is taken for it") {
+    struct Row {
+        const char* value;
+        std::optional<std::chrono::seconds> expected;
+    };
+    static constexpr Row rows[] = {
+        {"0", 0s},
+        {" 17 ", 17s},
+        {"99999999999999999999999", std::chrono::years{1}},
+        {"-1", std::nullopt},
+        {"17x", std::nullopt},
+        {"", std::nullopt},
+        {"1.5", std::nullopt},
+        {"soon", std::nullopt},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.value);
+        auto response = json(503, "");
+        response.headers.add("Retry-After", row.value);
+        CHECK(error_of({response}).retry_after == row.expected);
+    }
+}
+
+TEST_CASE("the provider's name for a request is told for every answer, whichever field has it") {
+    for (const auto* field : {"X-Request-Id", "Request-Id", "traceparent"}) {
+        for (auto response : {json(500, ""), json(200, "{}"), redirect(302, "ftp://h.example")}) {
+            response.headers.add(field, "r-1");
+            CHECK(error_of({response}).request_id == "r-1");
+        }
+    }
+}
+
 TEST_CASE("an error at any step names that step's URL") {
     const std::vector<std::string> urls = {"users/self", "users/9gd5l", "organisations/mgk7g",
                                            "subscriptions/qmr8z/usage"};
@@ -177,7 +219,8 @@ TEST_CASE("a token that the service echoes appears in no error, even where the t
     const std::string echo = std::string("your key is ").append(token);
     CHECK(error_of({text(401, echo)}).message == "your key is ***");
     CHECK(error_of({redirect(302, std::string("ftp://h.example/?t=").append(token))}).kind == ErrorKind::redirect);
-    CHECK(error_of({redirect(302, "https://evil.example/?t=s3cret%2Ftoken")}).detail.ends_with("?t=***"));
+    CHECK(error_of({redirect(302, "https://evil.example/?t=s3cret%2ftoken")}).detail.ends_with("?t=***"));
+    CHECK(error_of({redirect(302, "/x?t=s3cret%2Ftoken"), text(500, "")}).url.ends_with("?t=***"));
     for (const std::size_t padding : {490U, 495U, 2030U, 2040U, 4090U}) {
         const auto error = error_of({text(500, std::string(padding, 'x') + token)});
         CHECK(error.message.find("s3cr") == std::string::npos);
@@ -186,6 +229,33 @@ TEST_CASE("a token that the service echoes appears in no error, even where the t
     }
     const auto date = with(bodies::user, "2024-08-23T20:15:32.289889Z", token);
     CHECK(error_of({json(200, date)}).message == "expected RFC 3339 date-time, found \"***\"");
+}
+
+TEST_CASE("an echoed token that is longer than what messages show of a value appears nowhere") {
+    const std::string longer = "Zq7x+" + std::string(67, 'k');
+    const auto error_with = [&](const std::string& body) {
+        auto transport = std::make_shared<ScriptedTransport>(std::vector<ScriptedTransport::Answer>{json(200, body)});
+        const wiremock::Client client{
+            ApiToken{longer},
+            {.base_url = "https://h.example", .strictness = Strictness::strict, .transport = transport}};
+        const auto result = client.my_usage().get();
+        REQUIRE(!result);
+        CHECK(to_string(result.error()).find("Zq7x") == std::string::npos);
+        CHECK(result.error().body.find("Zq7x") == std::string::npos);
+    };
+    const auto no_link = with(bodies::user, R"(,"organisation":"/v1/organisations/mgk7g")", "");
+    error_with(with(no_link, R"("id":"9gd5l")", R"("id":")" + longer + "\""));
+    error_with(with(bodies::user, R"("teams":)", "\"" + longer + R"(":7,"teams":)"));
+    error_with(with(bodies::user, R"("id":)", "\"" + longer + R"(":7,"id":)"));
+}
+
+TEST_CASE("an API key in any message of the service is masked") {
+    for (const auto& response :
+         {text(401, R"({"apiKey": ")" + bodies::api_key + "\"}"),
+          json(404, R"({"message":"{\"apiKey\":\")" + bodies::api_key + R"(\"}"})"), json(200, "\"" + bodies::user),
+          json(200, with(bodies::user, "apiKey", "api\\u004bey") + "x")}) {
+        CHECK(error_of({response}).kind != ErrorKind::invalid_request);
+    }
 }
 
 TEST_CASE("a long message and a long body are cut") {
@@ -248,6 +318,7 @@ TEST_CASE("what cannot be sent is refused before anything is sent, with the reas
         {{.timeouts = {.call = 0ms}}, "Timeouts::call is not positive"},
         {{.redirects = {.limit = -1}}, "RedirectPolicy::limit is negative"},
         {{.limits = {.body = 0}}, "a limit of Limits is 0, with which no answer could be taken"},
+        {{.limits = {.headers = 0}}, "a limit of Limits is 0, with which no answer could be taken"},
         {{.user_agent = "a\r\nb"},
          "the value of the header field User-Agent holds a control character or a character beyond ASCII"},
     };
@@ -285,8 +356,12 @@ TEST_CASE("bad tokens, IDs, headers and time limits of a call are refused before
     refused(client.organisation(wiremock::OrganisationId{}).get(), "the organisation ID is empty");
     refused(client.usage(wiremock::SubscriptionId{"."}).get(), "the subscription ID is \".\"");
     refused(client.self({.timeout = 0ms}).get(), "CallOptions::timeout is not positive");
-    refused(client.self({.headers = {{"authorization", "x"}}}).get(),
-            "CallOptions::headers has authorization, which the library sets itself");
+    for (const std::string name : {"authorization", "Accept", "ACCEPT-ENCODING", "Connection", "Content-Length",
+                                   "content-type", "Expect", "Host", "Idempotency-Key", "Proxy-Authorization", "TE",
+                                   "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent"}) {
+        refused(client.self({.headers = {{name, "x"}}}).get(),
+                "CallOptions::headers has " + name + ", which the library sets itself");
+    }
     refused(client.self({.headers = {{"X", "a\nb"}}}).get(),
             "the value of the header field X holds a control character or a character beyond ASCII");
     const wiremock::Client blank{ApiToken{"a b"}, {.base_url = "https://h.example", .transport = transport}};
@@ -311,6 +386,9 @@ TEST_CASE("a rotating token is asked before every request, and its failure ends 
 
     const wiremock::Client throwing{[]() -> ApiToken { throw std::runtime_error("t0p"); },
                                     {.base_url = "https://h.example", .transport = transport}};
+    const wiremock::Client throwing_anything{[]() -> ApiToken { throw 7; },
+                                             {.base_url = "https://h.example", .transport = transport}};
+    CHECK(throwing_anything.self().get().error().kind == ErrorKind::authentication);
     const auto thrown = throwing.self().get();
     REQUIRE(!thrown);
     CHECK(thrown.error().kind == ErrorKind::authentication);
@@ -355,6 +433,26 @@ TEST_CASE("CallInfo tells what happened, for success and for failure") {
     CHECK(info.status == 401);
     CHECK(info.requests == 1);
     CHECK(info.redirects.empty());
+}
+
+TEST_CASE("CallInfo holds no token but in the header fields that the service sent") {
+    CallInfo info;
+    CHECK(!answering({redirect(302, "/x?t=s3cret%2Ftoken"), text(500, "")}).client.self({.info = &info}).get());
+    CHECK(info.url == "https://h.example/x?t=***");
+    CHECK(info.redirects == std::vector<std::string>{"https://h.example/x?t=***"});
+}
+
+TEST_CASE("a client that was moved from can still be used") {
+    auto client = answering(whole_chain()).client;
+    const auto other = std::move(client);
+    CHECK(client.my_usage().get().has_value());  // NOLINT(bugprone-use-after-move)
+}
+
+TEST_CASE("asking what would be sent asks for no token") {
+    int asked = 0;
+    const wiremock::Client client{[&asked] { return ++asked, ApiToken{"t0ken"}; }, {.base_url = "https://h.example"}};
+    CHECK(client.self().request().has_value());
+    CHECK(asked == 0);
 }
 
 TEST_CASE("strictness refuses what the contract does not have") {

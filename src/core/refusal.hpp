@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <usagekit/error.hpp>
+
+namespace usagekit {
+
+/// An `invalid_request`: what is wrong with an option or argument, and what to write instead.
+[[nodiscard]] inline Error refusal(std::string message, std::string_view advice) {
+    return {.kind = ErrorKind::invalid_request, .message = std::move(message), .advice = std::string(advice)};
+}
+
+}  // namespace usagekit

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+namespace usagekit {
+
+/// Writes `***` over the value of everything that looks like a JSON member whose name says that it is secret (`apiKey`,
+/// `token`, `password`, ...). The text need not be a whole document, nor JSON: a member is a name, a quote and a colon,
+/// however they are escaped.
+void mask_secret_members(std::string& text);
+
+}  // namespace usagekit

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace usagekit {
+
+/// How many bytes at the beginning of `text` spell the character, 0 when they do not: itself, percent-encoded
+/// (RFC 3986), escaped as in JSON (`\/`, `\u002b`), or as an HTML character reference (`&amp;`, `&#43;`, `&#x2b;`).
+[[nodiscard]] std::size_t spelled_length(std::string_view text, char character) noexcept;
+
+}  // namespace usagekit
