@@ -34,17 +34,26 @@ fs::path jar() {
     throw std::runtime_error("WireMock is missing: npm ci --prefix mock-server");
 }
 
-fs::path keystore() { return fs::temp_directory_path() / ("usagekit-" + std::to_string(getpid()) + ".p12"); }
+/// A certificate for this very host that nobody has signed: what is wrong with it is the trust alone. The file goes
+/// with the object.
+class Keystore {
+public:
+    Keystore() {
+        const auto command =
+            "keytool -genkeypair -alias host -keyalg EC -dname CN=localhost -validity 2 "
+            "-ext san=dns:localhost,ip:127.0.0.1 -storetype PKCS12 -storepass changeit -keystore '"
+            + path_.string() + "' 2>/dev/null";
+        if (std::system(command.c_str()) != 0) throw std::runtime_error("keytool, which comes with java, failed");
+    }
+    Keystore(const Keystore&) = delete;
+    Keystore& operator=(const Keystore&) = delete;
+    ~Keystore() { fs::remove(path_); }
 
-/// A certificate for this very host that nobody has signed: what is wrong with it is the trust alone.
-fs::path make_keystore() {
-    const auto command =
-        "keytool -genkeypair -alias host -keyalg EC -dname CN=localhost -validity 2 "
-        "-ext san=dns:localhost,ip:127.0.0.1 -storetype PKCS12 -storepass changeit -keystore '"
-        + keystore().string() + "' 2>/dev/null";
-    if (std::system(command.c_str()) != 0) throw std::runtime_error("keytool, which comes with java, failed");
-    return keystore();
-}
+    [[nodiscard]] std::string path() const { return path_.string(); }
+
+private:
+    fs::path path_ = fs::temp_directory_path() / ("usagekit-" + std::to_string(getpid()) + ".p12");
+};
 
 /// In the child: becomes WireMock, and ends when the parent does.
 [[noreturn]] void become(std::vector<std::string> words, int output, pid_t parent) {
@@ -89,10 +98,11 @@ JournalEntry entry(simdjson::dom::element request, simdjson::dom::element respon
 }  // namespace
 
 WireMockHost::WireMockHost(const std::string& provider) {
+    const Keystore keystore;          // read at the start
     https_port_ = DeadPort().port();  // WireMock takes a free one by itself for http only
     std::vector<std::string> words = {"java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar()};
     words.insert(words.end(), {"--bind-address", "127.0.0.1", "--port", "0", "--disable-banner"});
-    words.insert(words.end(), {"--https-port", std::to_string(https_port_), "--https-keystore", make_keystore()});
+    words.insert(words.end(), {"--https-port", std::to_string(https_port_), "--https-keystore", keystore.path()});
     words.insert(words.end(), {"--keystore-type", "PKCS12", "--keystore-password", "changeit"});
     words.insert(words.end(), {"--key-manager-password", "changeit"});
     words.insert(words.end(), {"--root-dir", fs::path(USAGEKIT_MOCK_SERVER) / provider});
@@ -104,7 +114,6 @@ WireMockHost::WireMockHost(const std::string& provider) {
     close(output);
     base_url_ = "http://127.0.0.1:" + std::to_string(port_);
     wait_until_healthy();
-    fs::remove(keystore());
 }
 
 WireMockHost::~WireMockHost() {
