@@ -4,6 +4,7 @@
 #include <array>
 #include <variant>
 
+#include "core/refusal.hpp"
 #include "core/text.hpp"
 #include "http/message.hpp"
 
@@ -33,9 +34,8 @@ std::optional<Error> refuse_own_fields(const http::Headers& headers) {
     for (const auto& [name, value] : headers) {
         const auto is_this = [&given = name](auto field) { return equal_ignoring_case(given, field); };
         if (std::none_of(own.begin(), own.end(), is_this)) continue;
-        return Error{.kind = ErrorKind::invalid_request,
-                     .message = concat("CallOptions::headers has ", name, ", which the library sets itself"),
-                     .advice = "give credentials and the user agent to the client, and leave the others out"};
+        return refusal(concat("CallOptions::headers has ", name, ", which the library sets itself"),
+                       "give credentials and the user agent to the client, and leave the others out");
     }
     return std::nullopt;
 }
@@ -61,9 +61,7 @@ std::optional<Error> Operation::refusal() const {
     if (service_->refusal()) return service_->refusal();
     if (target_.refusal()) return target_.refusal();
     if (options_.timeout && options_.timeout->count() <= 0) {
-        return Error{.kind = ErrorKind::invalid_request,
-                     .message = "CallOptions::timeout is not positive",
-                     .advice = "give a time of at least 1 ms"};
+        return usagekit::refusal("CallOptions::timeout is not positive", "give a time of at least 1 ms");
     }
     if (auto error = http::refuse_headers(options_.headers)) return error;
     return refuse_own_fields(options_.headers);
@@ -122,6 +120,7 @@ Action Operation::on(Stopped) {
 
 Action Operation::ask() {
     was_sent_ = false;
+    if (time_left().count() <= 0) return finish(out_of_time({}));
     return Authorize{service_.get()};
 }
 
@@ -222,9 +221,7 @@ void Operation::complete(Error& error) const {
 }
 
 Error already_sent() {
-    return {.kind = ErrorKind::invalid_request,
-            .message = "the call was sent already, or moved from",
-            .advice = "make a new call for every request"};
+    return refusal("the call was sent already, or moved from", "make a new call for every request");
 }
 
 }  // namespace usagekit::call

@@ -1,6 +1,7 @@
 #include "call/target.hpp"
 
 #include "core/percent.hpp"
+#include "core/refusal.hpp"
 #include "core/text.hpp"
 
 namespace usagekit::call {
@@ -12,9 +13,8 @@ Target&& Target::literal(std::string_view path) && {
 
 Target&& Target::segment(std::string_view what, std::string_view value) && {
     if ((value.empty() || value == "." || value == "..") && !refusal_) {
-        refusal_ = Error{.kind = ErrorKind::invalid_request,
-                         .message = concat("the ", what, " is ", value.empty() ? "empty" : quoted(value)),
-                         .advice = concat("give the ", what, " as the service shows it")};
+        refusal_ = usagekit::refusal(concat("the ", what, " is ", value.empty() ? "empty" : quoted(value)),
+                                     concat("give the ", what, " as the service shows it"));
     }
     path_ += '/';
     percent_encode(path_, value);

@@ -12,6 +12,7 @@
 
 #include "core/digits.hpp"
 #include "core/number.hpp"
+#include "core/refusal.hpp"
 #include "core/text.hpp"
 
 namespace usagekit {
@@ -104,9 +105,8 @@ Decimal decimal_from_checked(std::string text) {
 
 Result<Decimal> Decimal::parse(std::string_view text) {
     if (is_decimal(text)) return decimal_from_checked(std::string(text));
-    return Error{.kind = ErrorKind::invalid_request,
-                 .message = concat(quoted(text), " is not a decimal number"),
-                 .advice = "write it as -1234.50 or 1.5e-7, with an exponent of at most 9999"};
+    return refusal(concat(quoted(text), " is not a decimal number"),
+                   "write it as -1234.50 or 1.5e-7, with an exponent of at most 9999");
 }
 
 bool Decimal::is_negative() const {
@@ -117,9 +117,7 @@ bool Decimal::is_negative() const {
 
 Result<std::int64_t> Decimal::to_int64() const {
     if (const auto count = to_count(text_)) return *count;
-    return Error{.kind = ErrorKind::invalid_request,
-                 .message = concat(quoted(text_), " is not an integer of 64 bits"),
-                 .advice = "keep it as a decimal"};
+    return refusal(concat(quoted(text_), " is not an integer of 64 bits"), "keep it as a decimal");
 }
 
 Decimal::Approximation Decimal::to_double() const {

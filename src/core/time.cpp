@@ -5,6 +5,7 @@
 
 #include <usagekit/time.hpp>
 
+#include "core/refusal.hpp"
 #include "core/text.hpp"
 #include "core/time_text.hpp"
 
@@ -142,10 +143,8 @@ bool are_in_range(const Fields& fields) noexcept {
            && fields.offset_hour <= 23 && fields.offset_minute <= 59;
 }
 
-Error refusal(std::string_view text, std::string_view complaint, std::string_view example) {
-    return Error{.kind = ErrorKind::invalid_request,
-                 .message = concat(quoted(text), complaint),
-                 .advice = concat("write it as ", example)};
+Error refused(std::string_view text, std::string_view complaint, std::string_view example) {
+    return refusal(concat(quoted(text), complaint), concat("write it as ", example));
 }
 
 void append_number(std::string& text, std::int64_t value, std::size_t width) {
@@ -208,7 +207,7 @@ bool read_date(std::string_view text, Date& date) noexcept {
 Result<Timestamp> parse_timestamp(std::string_view text) {
     Timestamp time{};
     if (read_timestamp(text, time)) return time;
-    return refusal(text,
+    return refused(text,
                    has_form_of_timestamp(text) ? " is not a date-time that exists" : " is not an RFC 3339 date-time",
                    "2024-08-01T13:50:48Z");
 }
@@ -216,7 +215,7 @@ Result<Timestamp> parse_timestamp(std::string_view text) {
 Result<Date> parse_date(std::string_view text) {
     Date date{};
     if (read_date(text, date)) return date;
-    return refusal(text, has_form_of_date(text) ? " is not a date that exists" : " is not an RFC 3339 date",
+    return refused(text, has_form_of_date(text) ? " is not a date that exists" : " is not an RFC 3339 date",
                    "2024-01-31");
 }
 

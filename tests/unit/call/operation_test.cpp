@@ -79,7 +79,8 @@ TEST_CASE("one time limit covers redirects and steps, and nothing is sent after 
     Conversation conversation({}, {.timeout = 2500ms});
     CHECK(!finished(conversation.at(0ms, call::Started{})));
     CHECK(!finished(conversation.at(2s, call::Answered{redirect(302, "/moved")})));
-    CHECK(finished(conversation.at(2500ms, call::Answered{json(200, "/second")})));
+    // not even the credential is asked for
+    CHECK(finished(conversation.machine.resume(call::Answered{json(200, "/second")}, TimePoint{2500ms})));
     const auto error = error_of(conversation);
     CHECK(error.kind == ErrorKind::timeout);
     CHECK(error.message == "the call's time limit of 2500 ms passed");
