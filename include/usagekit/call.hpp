@@ -44,18 +44,19 @@ public:
 
     /// Made by the methods of a client.
     explicit Call(std::unique_ptr<call::TypedOperation<T>> operation) noexcept;
-    // clang-format off: version 14 takes these && for operators
+    // clang-format 14 takes these && for operators
+    // clang-format off
     /// A call that was moved from can only be assigned to or destroyed.
-    Call(Call && other) noexcept;
+    Call(Call&& other) noexcept;
     Call& operator=(Call&& other) noexcept;
     ~Call();
 
     /// Sends, and blocks until the result is there: at the latest when `Timeouts::call` has passed. A call is sent
     /// once: one that was sent or moved from gives `invalid_request`.
-    [[nodiscard]] Result<T> get()&&;
+    [[nodiscard]] Result<T> get() &&;
 
     /// Sending uses a call up, so one that has a name is sent by `std::move(call).get()`.
-    Result<T> get()& = delete;
+    Result<T> get() & = delete;
     // clang-format on
 
     /// What would be sent first, or the error that the call was refused with. The credential is masked, and not asked
