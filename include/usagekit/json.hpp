@@ -5,8 +5,8 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
-#include <utility>
 
 #include <usagekit/result.hpp>
 
@@ -76,10 +76,16 @@ std::ostream& operator<<(std::ostream& out, const RawJson& json);
 
 namespace printing {
 
+/// What may be a model: a plain struct, and no `std::array`.
+template <class T>
+concept Struct = std::is_aggregate_v<T> && std::is_class_v<T> && !requires {
+    std::tuple_size<T>::value;
+};
+
 /// Writes a model as `to_json` does. A provider's namespace takes it up with a using-declaration, so that it is found
 /// for that provider's models and for nothing else.
-template <class Model>
-requires std::is_aggregate_v<Model> std::ostream& operator<<(std::ostream& out, const Model& model) {
+template <Struct Model>
+std::ostream& operator<<(std::ostream& out, const Model& model) {
     wire::Codec<Model>::print(out, model);
     return out;
 }
