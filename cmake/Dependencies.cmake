@@ -1,15 +1,21 @@
-# Finds a package, or says which Debian package has it.
-#   usagekit_require(<name> <debian package> [arguments of find_package])
+# Finds a package of at least a version, or says which Debian package has it.
+#   usagekit_require(<name> <debian package> [MINIMUM <version>] [arguments of find_package])
+# The version is compared here: version files such as simdjson's refuse a newer major version.
 macro(usagekit_require name debian_package)
-    find_package(${name} ${ARGN} QUIET)
+    cmake_parse_arguments(require "" MINIMUM "" ${ARGN})
+    find_package(${name} ${require_UNPARSED_ARGUMENTS} QUIET)
     if(NOT ${name}_FOUND)
-        message(FATAL_ERROR "usagekit needs ${name} ${ARGN}. On Debian: apt-get install ${debian_package}")
+        message(FATAL_ERROR "usagekit needs ${name} ${require_MINIMUM}. On Debian: apt-get install ${debian_package}")
+    endif()
+    set(require_found "${${name}_VERSION}${${name}_VERSION_STRING}")
+    if(require_MINIMUM AND "${require_found}" VERSION_LESS require_MINIMUM)
+        message(FATAL_ERROR "usagekit needs ${name} ${require_MINIMUM} or newer, and found ${require_found}")
     endif()
 endmacro()
 
-usagekit_require(Boost libboost-dev 1.74)
-usagekit_require(simdjson libsimdjson-dev 3.0.1)
-usagekit_require(CURL libcurl4-openssl-dev 7.87)
+usagekit_require(Boost libboost-dev MINIMUM 1.74 CONFIG)
+usagekit_require(simdjson libsimdjson-dev MINIMUM 3.0.1)
+usagekit_require(CURL libcurl4-openssl-dev MINIMUM 7.87)
 usagekit_require(Threads libc6-dev)
 if(USAGEKIT_BUILD_TESTS)
     usagekit_require(doctest doctest-dev)
