@@ -13,7 +13,7 @@ Target&& Target::literal(std::string_view path) && {
 
 Target&& Target::segment(std::string_view what, std::string_view value) && {
     if ((value.empty() || value == "." || value == "..") && !refusal_) {
-        refusal_ = usagekit::refusal(concat("the ", what, " is ", value.empty() ? "empty" : quoted(value)),
+        refusal_ = usagekit::refusal(concat("the ", what, " is ", value.empty() ? "empty" : in_quotes(value)),
                                      concat("give the ", what, " as the service shows it"));
     }
     path_ += '/';

@@ -105,7 +105,7 @@ Decimal decimal_from_checked(std::string text) {
 
 Result<Decimal> Decimal::parse(std::string_view text) {
     if (is_decimal(text)) return decimal_from_checked(std::string(text));
-    return refusal(concat(quoted(text), " is not a decimal number"),
+    return refusal(concat(in_quotes(text), " is not a decimal number"),
                    "write it as -1234.50 or 1.5e-7, with an exponent of at most 9999");
 }
 
@@ -117,7 +117,7 @@ bool Decimal::is_negative() const {
 
 Result<std::int64_t> Decimal::to_int64() const {
     if (const auto count = to_count(text_)) return *count;
-    return refusal(concat(quoted(text_), " is not an integer of 64 bits"), "keep it as a decimal");
+    return refusal(concat(in_quotes(text_), " is not an integer of 64 bits"), "keep it as a decimal");
 }
 
 Decimal::Approximation Decimal::to_double() const {

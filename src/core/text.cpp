@@ -63,7 +63,7 @@ std::string shortened(std::string text, std::size_t most) {
     return text += "...";
 }
 
-std::string quoted(std::string_view text, std::size_t most) {
+std::string in_quotes(std::string_view text, std::size_t most) {
     if (text.size() > most) return concat("a text of ", std::to_string(text.size()), " bytes");
     return concat("\"", printable(text), "\"");
 }

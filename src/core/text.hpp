@@ -13,9 +13,9 @@ namespace usagekit {
 /// The text, or its first `most` bytes and `...`, without breaking a UTF-8 sequence. Take secrets out before.
 [[nodiscard]] std::string shortened(std::string text, std::size_t most);
 
-/// `printable` in double quotes; of a text of more than `most` bytes, only how long it is, since half of a secret in it
-/// could not be recognised and masked later.
-[[nodiscard]] std::string quoted(std::string_view text, std::size_t most = 40);
+/// `printable` in double quotes (not `quoted`: for a std::string that would be the one of <iomanip>); of a text of more
+/// than `most` bytes, only how long it is, since half of a secret in it could not be recognised and masked later.
+[[nodiscard]] std::string in_quotes(std::string_view text, std::size_t most = 40);
 
 /// With the ASCII letters in lower case.
 [[nodiscard]] std::string lowered(std::string_view text);

@@ -144,7 +144,7 @@ bool are_in_range(const Fields& fields) noexcept {
 }
 
 Error refused(std::string_view text, std::string_view complaint, std::string_view example) {
-    return refusal(concat(quoted(text), complaint), concat("write it as ", example));
+    return refusal(concat(in_quotes(text), complaint), concat("write it as ", example));
 }
 
 void append_number(std::string& text, std::int64_t value, std::size_t width) {

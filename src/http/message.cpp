@@ -31,7 +31,8 @@ bool carries_credentials(std::string_view name) {
 
 std::optional<Error> refuse_request(const Request& request) {
     if (!is_token(request.method)) {
-        return refusal(concat(quoted(request.method), " is not a method"), "use GET, POST or another name of RFC 9110");
+        return refusal(concat(in_quotes(request.method), " is not a method"),
+                       "use GET, POST or another name of RFC 9110");
     }
     return refuse_headers(request.headers);
 }
@@ -39,7 +40,7 @@ std::optional<Error> refuse_request(const Request& request) {
 std::optional<Error> refuse_headers(const Headers& headers) {
     for (const auto& [name, value] : headers) {
         if (!is_token(name)) {
-            return refusal(concat(quoted(name), " is not the name of a header field"),
+            return refusal(concat(in_quotes(name), " is not the name of a header field"),
                            "use letters, digits and hyphens");
         }
         if (!std::all_of(value.begin(), value.end(), is_value_character)) {

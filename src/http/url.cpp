@@ -30,7 +30,7 @@ public:
     [[nodiscard]] std::string refusal() const {
         const auto scheme = part(CURLUPART_SCHEME);
         if (scheme != "http" && scheme != "https")
-            return concat("its scheme is ", quoted(scheme), ", not http or https");
+            return concat("its scheme is ", in_quotes(scheme), ", not http or https");
         if (part(CURLUPART_HOST).empty()) return "it has no host";
         if (!part(CURLUPART_USER).empty() || !part(CURLUPART_PASSWORD).empty()) return "it holds user information";
         return {};
@@ -61,7 +61,7 @@ constexpr std::string_view line_breaking{"\0\r\n", 3};
 /// A URL that may carry a password is not shown at all.
 std::string shown(std::string_view url) {
     constexpr std::size_t longest = 1000;
-    return url.find('@') == url.npos ? concat(" ", quoted(url, longest)) : std::string();
+    return url.find('@') == url.npos ? concat(" ", in_quotes(url, longest)) : std::string();
 }
 
 Error refused(ErrorKind kind, std::string_view what, std::string_view url, std::string_view why,

@@ -10,7 +10,7 @@ Result<RawJson> RawJson::parse(std::string_view text) {
     const auto value = trimmed(text);
     if (!wire::is_json(value)) {
         return Error{.kind = ErrorKind::decode,
-                     .message = concat("not valid JSON: ", quoted(value)),
+                     .message = concat("not valid JSON: ", in_quotes(value)),
                      .advice = "give one JSON value, and quote a text"};
     }
     RawJson json;

@@ -32,7 +32,7 @@ template <class Take>
 simdjson_inline bool read_text(ondemand::value& in, Reader& reader, std::string_view expected, Take take) {
     std::string_view text;
     if (in.get_string().get(text)) return reader.wrong_type(expected, in);
-    return take(text) || reader.failure.expected(expected, quoted(text));
+    return take(text) || reader.failure.expected(expected, in_quotes(text));
 }
 
 /// simdjson gives the token of a number without having looked at it. RFC 8259 section 6 allows no leading zeros, which
@@ -63,7 +63,7 @@ private:
         if (in.type().get(type) || type != ondemand::json_type::number) return reader.wrong_type("integer", in);
         const auto token = trimmed(in.raw_json_token());
         const auto count = is_json_number(token) ? to_count(token) : std::nullopt;
-        if (!count) return reader.failure.expected("integer of 64 bits", quoted(token));
+        if (!count) return reader.failure.expected("integer of 64 bits", in_quotes(token));
         out = *count;
         return true;
     }
@@ -77,7 +77,7 @@ struct Decode<Decimal> {
         if (in.type().get(type) == simdjson::SUCCESS && type == ondemand::json_type::number) {
             const auto token = trimmed(in.raw_json_token());
             const bool fits = is_json_number(token) && take(token, out);
-            return fits || reader.failure.expected("decimal number", quoted(token));
+            return fits || reader.failure.expected("decimal number", in_quotes(token));
         }
         return read_text(in, reader, "decimal number or string", [&](auto text) { return take(text, out); });
     }

@@ -43,7 +43,7 @@ std::string path_of(const Place& place) { return concat("$.", place.resource, ".
 
 Error missing_link(const Place& place, std::string_view id, std::string_view advice) {
     return {.kind = ErrorKind::not_found,
-            .message = concat("the ", place.resource, " ", quoted(id), " has no ", place.link, " link"),
+            .message = concat("the ", place.resource, " ", in_quotes(id), " has no ", place.link, " link"),
             .advice = std::string(advice),
             .json_path = path_of(place)};
 }
@@ -56,7 +56,7 @@ Result<Target> behind(const Link<TargetId>& link, const Place& place, Target (*t
         if (!next.refusal()) return next;
     }
     return Error{.kind = ErrorKind::decode,
-                 .message = concat("expected the path of a resource, found ", quoted(link.str())),
+                 .message = concat("expected the path of a resource, found ", in_quotes(link.str())),
                  .advice = "the answer differs from the documented contract",
                  .json_path = path_of(place)};
 }
