@@ -12,8 +12,6 @@ namespace usagekit::call {
 
 namespace {
 
-constexpr std::size_t longest_body = 2000;
-
 /// Fields that the library sets itself, or that would change how the message is framed.
 std::optional<Error> refuse_own_fields(const http::Headers& headers) {
     static constexpr std::array own = {"accept",
@@ -124,7 +122,7 @@ Action Operation::ask() {
     return Authorize{service_.get()};
 }
 
-Action Operation::redirected(const http::Response& response) {
+Action Operation::redirected(http::Response& response) {
     auto followed = chain_.follow(response, target_.method(), service_->options().redirects);
     if (!followed) return failed(response, std::move(followed).assume_error());
     info_.redirects.push_back(chain_.url());
@@ -143,11 +141,11 @@ Action Operation::accepted(http::Response& response) {
     return ask();
 }
 
-Action Operation::failed(const http::Response& response, Error error) {
+Action Operation::failed(http::Response& response, Error error) {
     error.status = response.status;
     error.retry_after = retry_after(response.headers);
     error.request_id = request_id(response.headers);
-    error.body = redactor_.excerpt(response.body, longest_body);
+    error.body = std::move(response.body);
     return finish(std::move(error));
 }
 

@@ -56,9 +56,9 @@ private:
     [[nodiscard]] Error out_of_time(std::string detail) const;
 
     Action ask();
-    Action redirected(const http::Response& response);
+    Action redirected(http::Response& response);
     Action accepted(http::Response& response);
-    Action failed(const http::Response& response, Error error);
+    Action failed(http::Response& response, Error error);
     Action finish();
     Action finish(Error error);
     void remember(const http::Response& response);

@@ -24,8 +24,7 @@ std::string product(std::string_view caller) {
     return caller.empty() ? own : concat(caller, " ", own);
 }
 
-}  // namespace
-
+/// `invalid_request` for a limit that is not positive, or a User-Agent that cannot be sent.
 std::optional<Error> refuse_options(const ClientOptions& options) {
     const auto& [connect, attempt, call] = options.timeouts;
     for (const auto& [time, name] : {std::pair{connect, "Timeouts::connect"}, std::pair{attempt, "Timeouts::attempt"},
@@ -39,7 +38,8 @@ std::optional<Error> refuse_options(const ClientOptions& options) {
     return http::refuse_headers({{"User-Agent", options.user_agent}});
 }
 
-Result<std::string> base_url(const ClientOptions& options) {
+/// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
+Result<std::string> usable_base_url(const ClientOptions& options) {
     if (options.base_url.empty()) return refusal("no base URL is given", "set ClientOptions::base_url");
     const auto parsed = http::Url::parse(options.base_url);
     if (!parsed) return parsed.assume_error();
@@ -56,13 +56,15 @@ Result<std::string> base_url(const ClientOptions& options) {
     return text;
 }
 
+}  // namespace
+
 Service::Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options)
     : dialect_(dialect),
       authorization_(std::move(authorization)),
       options_(completed(options, dialect)),
       user_agent_(product(options.user_agent)),
       refusal_(refuse_options(options)) {
-    auto base = call::base_url(options_);
+    auto base = usable_base_url(options_);
     if (base) {
         base_url_ = std::move(base).assume_value();
     } else if (!refusal_) {

@@ -51,10 +51,4 @@ private:
     std::optional<Error> refusal_{};
 };
 
-/// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
-[[nodiscard]] Result<std::string> base_url(const ClientOptions& options);
-
-/// `invalid_request` for a limit that is not positive, or a User-Agent that cannot be sent.
-[[nodiscard]] std::optional<Error> refuse_options(const ClientOptions& options);
-
 }  // namespace usagekit::call

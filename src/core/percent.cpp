@@ -25,12 +25,6 @@ void percent_encode(std::string& out, std::string_view text) {
     }
 }
 
-std::string percent_encoded(std::string_view text) {
-    std::string out;
-    percent_encode(out, text);
-    return out;
-}
-
 std::string percent_decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {

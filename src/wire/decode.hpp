@@ -75,14 +75,20 @@ bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
     return true;
 }
 
+/// Reads a member whose name is data.
+template <class Pair>
+bool read_pair(std::string_view name, ondemand::value& value, std::vector<Pair>& pairs, Reader& reader) {
+    auto& pair = pairs.emplace_back();
+    pair.first = name;
+    return reader.below(name, [&] { return decode(value, pair.second, reader); });
+}
+
 template <class T>
 struct Decode<Map<T>> {
     static bool read(ondemand::value& in, Map<T>& out, Reader& reader) {
         std::vector<typename Map<T>::value_type> pairs;
         const bool fits = each_member(in, reader, [&](std::string_view name, ondemand::value& value) {
-            auto& pair = pairs.emplace_back();
-            pair.first = name;
-            return reader.below(name, [&] { return decode(value, pair.second, reader); });
+            return read_pair(name, value, pairs, reader);
         });
         out = Map<T>::from_pairs(std::move(pairs));
         return fits;
@@ -161,9 +167,7 @@ private:
 
     bool other(std::string_view name, ondemand::value& value) {
         if constexpr (takes_others) {
-            auto& pair = others_.emplace_back();
-            pair.first = name;
-            return reader_.below(name, [&] { return decode(value, pair.second, reader_); });
+            return read_pair(name, value, others_, reader_);
         } else {
             return reader_.unknown(name);
         }

@@ -11,7 +11,8 @@ namespace {
 /// A code is a number by contract, and read as well when it is a text.
 std::string text_of(const std::optional<RawJson>& code) {
     if (!code) return {};
-    return code->as<std::string>() ? code->as<std::string>().assume_value() : code->str();
+    const auto text = code->as<std::string>();
+    return text ? text.assume_value() : code->str();
 }
 
 void add(std::string& line, std::string_view separator, std::string_view part) {
