@@ -66,6 +66,10 @@ public:
         return std::is_eq(left <=> right);
     }
 
+    /// The nearest number with exactly so many decimal places, halves away from zero: `0.125` with two is `0.13`. To
+    /// show a number to people; less than no places counts as none.
+    [[nodiscard]] Decimal rounded(int decimal_places) const;
+
     /// Exact, with as many decimal places as the operand that has more: `0.10 + 0.20` is `0.30`.
     friend Decimal operator+(const Decimal& left, const Decimal& right);
     /// As addition.

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -14,14 +16,17 @@ namespace usagekit {
 /// The members of a JSON object whose names are data: pairs in one vector, in the order in which they came.
 ///
 /// Names are unique. Look-up is linear, which is fastest for the few members that such objects have; iterate where
-/// there are many.
-template <class Value>
+/// there are many. `Name` is a text, or a type of its own around one.
+template <class Value, class Name = std::string>
 class Map {
 public:
     /// A name and its value.
-    using value_type = std::pair<std::string, Value>;
+    using value_type = std::pair<Name, Value>;
     /// Members are changed through `find`, so that names stay unique.
     using const_iterator = typename std::vector<value_type>::const_iterator;
+
+    /// How a name is passed.
+    using name_view = std::conditional_t<std::same_as<Name, std::string>, std::string_view, const Name&>;
 
     Map() = default;
     /// Of members with the same name the last counts.
@@ -38,27 +43,27 @@ public:
     }
 
     /// Sets the value of `name`, which goes to the end when it is new.
-    void insert_or_assign(std::string_view name, Value value) {
+    void insert_or_assign(name_view name, Value value) {
         auto found = position(name);
         if (found == members_.end()) {
-            members_.emplace_back(std::string(name), std::move(value));
+            members_.emplace_back(Name(name), std::move(value));
         } else {
             found->second = std::move(value);
         }
     }
 
     /// The value of `name`, or null.
-    [[nodiscard]] const Value* find(std::string_view name) const {
+    [[nodiscard]] const Value* find(name_view name) const {
         auto found = std::find_if(begin(), end(), [&](const value_type& member) { return member.first == name; });
         return found == end() ? nullptr : &found->second;
     }
     /// The value of `name`, or null; it may be changed.
-    [[nodiscard]] Value* find(std::string_view name) {
+    [[nodiscard]] Value* find(name_view name) {
         auto found = position(name);
         return found == members_.end() ? nullptr : &found->second;
     }
     /// Is there a member of that name?
-    [[nodiscard]] bool contains(std::string_view name) const { return find(name) != nullptr; }
+    [[nodiscard]] bool contains(name_view name) const { return find(name) != nullptr; }
 
     /// The first member.
     [[nodiscard]] const_iterator begin() const noexcept { return members_.begin(); }
@@ -80,7 +85,7 @@ public:
     }
 
 private:
-    auto position(std::string_view name) {
+    auto position(name_view name) {
         return std::find_if(members_.begin(), members_.end(), [&](const auto& member) { return member.first == name; });
     }
 

@@ -56,6 +56,10 @@ struct ClientOptions {
 struct CallOptions {
     /// Replaces `Timeouts::call`.
     std::optional<std::chrono::milliseconds> timeout{};
+    /// The Idempotency-Key of a call that the service takes one with: 1 to 255 visible ASCII characters. Left out, each
+    /// call makes one of its own, a random UUID. Give one to repeat a call whose result is not known. A call that the
+    /// service takes none with refuses it as `invalid_request`.
+    std::optional<std::string> idempotency_key{};
     /// Sent besides the call's own. Fields that the library sets itself (Authorization, Accept, Host, Content-Length
     /// and the like) are refused as `invalid_request`.
     http::Headers headers{};

@@ -4,6 +4,7 @@
 #include <array>
 #include <variant>
 
+#include "call/idempotency.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 #include "http/message.hpp"
@@ -32,8 +33,10 @@ std::optional<Error> refuse_own_fields(const http::Headers& headers) {
     for (const auto& [name, value] : headers) {
         const auto is_this = [&given = name](auto field) { return equal_ignoring_case(given, field); };
         if (std::none_of(own.begin(), own.end(), is_this)) continue;
-        return refusal(concat("CallOptions::headers has ", name, ", which the library sets itself"),
-                       "give credentials and the user agent to the client, and leave the others out");
+        return refusal(
+            concat("CallOptions::headers has ", name, ", which the library sets itself"),
+            "give credentials and the user agent to the client, the key as CallOptions::idempotency_key, and "
+            "leave the others out");
     }
     return std::nullopt;
 }
@@ -48,6 +51,13 @@ std::string seconds(std::chrono::milliseconds time) {
 Operation::Operation(std::shared_ptr<const Service> service, Target first, CallOptions options)
     : service_(std::move(service)), target_(std::move(first)), options_(std::move(options)) {
     chain_.start(service_->url(target_.reference()));
+    if (!target_.takes_idempotency_key()) return;
+    Result<std::string> key = options_.idempotency_key ? *options_.idempotency_key : new_idempotency_key();
+    if (key) {
+        idempotency_key_ = std::move(key).assume_value();
+    } else {
+        target_ = std::move(target_).refuse(std::move(key).assume_error());
+    }
 }
 
 Action Operation::resume(Event event, TimePoint now) {
@@ -61,6 +71,7 @@ std::optional<Error> Operation::refusal() const {
     if (options_.timeout && options_.timeout->count() <= 0) {
         return usagekit::refusal("CallOptions::timeout is not positive", "give a time of at least 1 ms");
     }
+    if (auto error = refuse_idempotency_key(options_.idempotency_key, target_.takes_idempotency_key())) return error;
     if (auto error = http::refuse_headers(options_.headers)) return error;
     return refuse_own_fields(options_.headers);
 }
@@ -191,6 +202,7 @@ http::Request Operation::request(std::string authorization) const {
     request.headers.add("Authorization", std::move(authorization));
     request.headers.add("User-Agent", service_->user_agent());
     if (!request.body.empty()) request.headers.add("Content-Type", "application/json");
+    if (target_.takes_idempotency_key()) request.headers.add("Idempotency-Key", idempotency_key_);
     for (const auto& [name, value] : options_.headers) request.headers.add(name, value);
     return request;
 }

@@ -67,6 +67,7 @@ private:
     std::shared_ptr<const Service> service_;
     Target target_;
     CallOptions options_;
+    std::string idempotency_key_{};  // of the call: the same one whenever it is sent
     RedirectChain chain_{};
     Redactor redactor_{};
     TimePoint start_{};

@@ -77,16 +77,19 @@ std::string plain_message(const http::Response& response) {
 
 bool is_success(int status) noexcept { return status >= 200 && status < 300; }
 
-Error status_error(const http::Response& response, ReadError read_error) {
-    auto said = read_error(response);
-    if (said.message.empty()) said.message = plain_message(response);
+Error provider_error(ErrorKind kind, ProviderError said) {
     if (said.message.empty()) said.message = "the service gave no reason";
-    const auto kind = kind_of(response.status);
     return {.kind = kind,
             .message = std::move(said.message),
             .detail = std::move(said.detail),
             .advice = std::string(advice_for(kind)),
             .code = std::move(said.code)};
+}
+
+Error status_error(const http::Response& response, ReadError read_error) {
+    auto said = read_error(response);
+    if (said.message.empty()) said.message = plain_message(response);
+    return provider_error(kind_of(response.status), std::move(said));
 }
 
 std::optional<std::chrono::seconds> retry_after(const http::Headers& headers) {

@@ -20,6 +20,9 @@ using ReadError = ProviderError (*)(const http::Response& response);
 
 [[nodiscard]] bool is_success(int status) noexcept;
 
+/// What a provider said, as an error of this kind, with advice.
+[[nodiscard]] Error provider_error(ErrorKind kind, ProviderError said);
+
 /// The error that an answer with a status other than success means.
 [[nodiscard]] Error status_error(const http::Response& response, ReadError read_error);
 

@@ -12,13 +12,12 @@ Target&& Target::literal(std::string_view path) && {
 }
 
 Target&& Target::segment(std::string_view what, std::string_view value) && {
-    if ((value.empty() || value == "." || value == "..") && !refusal_) {
-        refusal_ = usagekit::refusal(concat("the ", what, " is ", value.empty() ? "empty" : in_quotes(value)),
-                                     concat("give the ", what, " as the service shows it"));
-    }
     path_ += '/';
     percent_encode(path_, value);
-    return std::move(*this);
+    if (!value.empty() && value != "." && value != "..") return std::move(*this);
+    return std::move(*this).refuse(
+        usagekit::refusal(concat("the ", what, " is ", value.empty() ? "empty" : in_quotes(value)),
+                          concat("give the ", what, " as the service shows it")));
 }
 
 Target&& Target::query(std::string_view query) && {
@@ -28,6 +27,16 @@ Target&& Target::query(std::string_view query) && {
 
 Target&& Target::json(std::string body) && {
     body_ = std::move(body);
+    return std::move(*this);
+}
+
+Target&& Target::with_idempotency_key() && {
+    takes_idempotency_key_ = true;
+    return std::move(*this);
+}
+
+Target&& Target::refuse(std::optional<Error> error) && {
+    if (!refusal_) refusal_ = std::move(error);
     return std::move(*this);
 }
 

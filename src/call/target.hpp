@@ -35,10 +35,17 @@ public:
     /// A JSON body.
     Target&& json(std::string body) &&;
 
+    /// The service takes an Idempotency-Key with the request, so every call has one.
+    Target&& with_idempotency_key() &&;
+
+    /// Refuses the request when there is an error; the first one counts.
+    Target&& refuse(std::optional<Error> error) &&;
+
     [[nodiscard]] const std::string& method() const noexcept { return method_; }
     /// Path and query.
     [[nodiscard]] std::string reference() const;
     [[nodiscard]] const std::string& body() const noexcept { return body_; }
+    [[nodiscard]] bool takes_idempotency_key() const noexcept { return takes_idempotency_key_; }
     [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
 
 private:
@@ -48,6 +55,7 @@ private:
     std::string path_;
     std::string query_{};
     std::string body_{};
+    bool takes_idempotency_key_ = false;
     std::optional<Error> refusal_{};
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -138,6 +139,10 @@ Decimal operator+(const Decimal& left, const Decimal& right) {
 
 Decimal operator-(const Decimal& left, const Decimal& right) {
     return decimal_from_checked(write_plain(sum(read_digits(left.text_), negated(read_digits(right.text_)))));
+}
+
+Decimal Decimal::rounded(int decimal_places) const {
+    return decimal_from_checked(write_plain(usagekit::rounded(read_digits(text_), std::max(decimal_places, 0))));
 }
 
 Decimal Decimal::operator-() const { return decimal_from_checked(write_plain(negated(read_digits(text_)))); }

@@ -100,6 +100,18 @@ Digits sum(Digits left, Digits right) {
     return left;
 }
 
+Digits rounded(Digits number, std::int64_t scale) {
+    if (number.scale <= scale) return extend(number, scale), number;
+    const auto size = static_cast<std::int64_t>(number.figures.size());
+    const auto kept = size - (number.scale - scale);  // figures; less than none when the number is far below a half
+    const bool up = kept >= 0 && kept < size && number.figures[static_cast<std::size_t>(kept)] >= '5';
+    number.figures.resize(static_cast<std::size_t>(std::max(kept, std::int64_t{0})));
+    if (up) number.figures = combine("0" + number.figures, "1", 1);
+    number.scale = scale;
+    drop_leading_zeros(number);
+    return number;
+}
+
 Digits negated(Digits number) {
     number.negative = !number.negative && !number.figures.empty();
     return number;

@@ -26,6 +26,9 @@ struct Digits {
 /// Exact; the scale is the greater of both.
 [[nodiscard]] Digits sum(Digits left, Digits right);
 
+/// With this scale, which is not negative; halves go away from zero.
+[[nodiscard]] Digits rounded(Digits number, std::int64_t scale);
+
 /// The number times minus one.
 [[nodiscard]] Digits negated(Digits number);
 

@@ -31,9 +31,13 @@ struct Envelope {
 template <class T>
 [[nodiscard]] Result<T> decode(std::string& document, const DecodeOptions& options = {});
 
-/// `name=value` pairs joined by `&`, percent-encoded: one pair per member that is set, one per element of a list;
-/// nothing for an empty text.
+/// The members of a request that are not in its path, as `name=value` pairs joined by `&`, percent-encoded: one pair
+/// per member that is set, one per element of a list that is not comma-separated; nothing for an empty text.
 template <class T>
-[[nodiscard]] std::string to_query(const T& parameters);
+[[nodiscard]] std::string to_query(const T& request);
+
+/// The members of a request that are not in its path, as a JSON object.
+template <class T>
+[[nodiscard]] std::string to_body(const T& request);
 
 }  // namespace usagekit::wire

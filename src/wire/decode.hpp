@@ -78,19 +78,20 @@ bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
 /// Reads a member whose name is data.
 template <class Pair>
 bool read_pair(std::string_view name, ondemand::value& value, std::vector<Pair>& pairs, Reader& reader) {
+    using Name = typename Pair::first_type;
     auto& pair = pairs.emplace_back();
-    pair.first = name;
+    pair.first = Name(std::string(name));
     return reader.below(name, [&] { return decode(value, pair.second, reader); });
 }
 
-template <class T>
-struct Decode<Map<T>> {
-    static bool read(ondemand::value& in, Map<T>& out, Reader& reader) {
-        std::vector<typename Map<T>::value_type> pairs;
+template <class T, class Name>
+struct Decode<Map<T, Name>> {
+    static bool read(ondemand::value& in, Map<T, Name>& out, Reader& reader) {
+        std::vector<typename Map<T, Name>::value_type> pairs;
         const bool fits = each_member(in, reader, [&](std::string_view name, ondemand::value& value) {
             return read_pair(name, value, pairs, reader);
         });
-        out = Map<T>::from_pairs(std::move(pairs));
+        out = Map<T, Name>::from_pairs(std::move(pairs));
         return fits;
     }
 };

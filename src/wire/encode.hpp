@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <usagekit/map.hpp>
+#include <usagekit/required.hpp>
 
 #include "wire/field.hpp"
 #include "wire/scalars.hpp"
@@ -88,6 +90,20 @@ struct Encode<RawJson> {
 // Containers
 
 template <class T>
+struct Encode<Required<T>> {
+    static void write(std::string& out, const Required<T>& value, Spelling spelling) {
+        encode(out, value.get(), spelling);
+    }
+};
+
+template <class... Alternatives>
+struct Encode<std::variant<Alternatives...>> {
+    static void write(std::string& out, const std::variant<Alternatives...>& value, Spelling spelling) {
+        std::visit([&](const auto& one) { encode(out, one, spelling); }, value);
+    }
+};
+
+template <class T>
 struct Encode<std::optional<T>> {
     static void write(std::string& out, const std::optional<T>& value, Spelling spelling) {
         if (value) {
@@ -145,11 +161,17 @@ private:
     std::string_view separator_{};
 };
 
-template <class T>
-struct Encode<Map<T>> {
-    static void write(std::string& out, const Map<T>& map, Spelling spelling) {
+inline std::string_view text_of(const std::string& name) { return name; }
+template <NamedText Name>
+std::string_view text_of(const Name& name) {
+    return name.str();
+}
+
+template <class T, class Name>
+struct Encode<Map<T, Name>> {
+    static void write(std::string& out, const Map<T, Name>& map, Spelling spelling) {
         ObjectWriter object(out);
-        for (const auto& [name, value] : map) object.member(name, value, spelling);
+        for (const auto& [name, value] : map) object.member(text_of(name), value, spelling);
     }
 };
 
@@ -157,6 +179,19 @@ template <class T>
 void Encode<T>::write(std::string& out, const T& model, Spelling) {
     ObjectWriter object(out);
     each_row<T>([&](const auto& row) { object.row(row, model); });
+}
+
+template <class T>
+std::string to_body(const T& request) {
+    static_assert(sizeof(Spelled<T>) > 0);
+    std::string body;
+    {
+        ObjectWriter object(body);
+        each_row<T>([&](const auto& row) {
+            if (row.place == Place::content) object.row(row, request);
+        });
+    }
+    return body;
 }
 
 }  // namespace usagekit::wire

@@ -9,6 +9,8 @@
 //         as_text(field("cost", &Window::cost)),              // a Decimal that is spelled as a JSON string
 //         additional(&Window::others),                        // every member that no other row names
 //     };
+//
+// Rows of requests can also be in_path(...) and comma_separated(...).
 
 #include <concepts>
 #include <cstddef>
@@ -32,8 +34,13 @@ inline constexpr bool is_optional<std::optional<T>> = true;
 
 template <class T>
 inline constexpr bool is_map = false;
+template <class T, class Name>
+inline constexpr bool is_map<Map<T, Name>> = true;
+
 template <class T>
-inline constexpr bool is_map<Map<T>> = true;
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
 
 /// A Decimal, or a container of Decimals.
 template <class T>
@@ -42,14 +49,18 @@ template <class T>
 inline constexpr bool holds_decimals<std::optional<T>> = holds_decimals<T>;
 template <class T>
 inline constexpr bool holds_decimals<std::vector<T>> = holds_decimals<T>;
-template <class T>
-inline constexpr bool holds_decimals<Map<T>> = holds_decimals<T>;
+template <class T, class Name>
+inline constexpr bool holds_decimals<Map<T, Name>> = holds_decimals<T>;
 
 /// Whether a document without the member is refused.
 enum class Presence : std::uint8_t { required, optional };
 
-/// How a number is written: as a JSON number, or as a JSON string that holds one.
-enum class Spelling : std::uint8_t { number, text };
+/// How a value is written where a contract has a choice: a number as a JSON number or as a string that holds one; a
+/// list in a query as one parameter.
+enum class Spelling : std::uint8_t { number, text, comma_separated };
+
+/// Where a member of a request goes: into the path of its URL, or with all others into the query or the body.
+enum class Place : std::uint8_t { content, path };
 
 /// One row: the name of one data member.
 template <class Model, class T>
@@ -61,6 +72,7 @@ struct Field {
     Value Owner::*member;
     Presence presence;
     Spelling spelling = Spelling::number;
+    Place place = Place::content;
 
     constexpr Value& of(Owner& model) const { return model.*member; }
     constexpr const Value& of(const Owner& model) const { return model.*member; }
@@ -94,14 +106,31 @@ template <class Owner, class Value>
 consteval Field<Owner, Value> required(Field<Owner, Value> row) {
     static_assert(is_optional<Value>,
                   "only a std::optional member needs required(): every other one is required anyway");
-    return {row.name, row.member, Presence::required, row.spelling};
+    row.presence = Presence::required;
+    return row;
 }
 
 /// A `Decimal` member, or a container of such, that is written as a string. Both spellings are read.
 template <class Owner, class Value>
 consteval Field<Owner, Value> as_text(Field<Owner, Value> row) {
     static_assert(holds_decimals<Value>, "as_text() is for members of type Decimal");
-    return {row.name, row.member, row.presence, Spelling::text};
+    row.spelling = Spelling::text;
+    return row;
+}
+
+/// A `std::vector` that is one query parameter: `a,b,c`. Without this the parameter is repeated.
+template <class Owner, class Value>
+consteval Field<Owner, Value> comma_separated(Field<Owner, Value> row) {
+    static_assert(is_vector<Value>, "comma_separated() is for members of type std::vector");
+    row.spelling = Spelling::comma_separated;
+    return row;
+}
+
+/// A member of a request that is part of the path, and so of neither query nor body (OpenAPI: `in: path`).
+template <class Owner, class Value>
+consteval Field<Owner, Value> in_path(Field<Owner, Value> row) {
+    row.place = Place::path;
+    return row;
 }
 
 template <class Owner, class Value>

@@ -2,18 +2,14 @@
 
 #include <string_view>
 
+#include "call/error_body.hpp"
 #include "core/text.hpp"
 
 namespace usagekit::wiremock {
 
 namespace {
 
-/// A code is a number by contract, and read as well when it is a text.
-std::string text_of(const std::optional<RawJson>& code) {
-    if (!code) return {};
-    const auto text = code->as<std::string>();
-    return text ? text.assume_value() : code->str();
-}
+using call::text_of;
 
 void add(std::string& line, std::string_view separator, std::string_view part) {
     if (!part.empty()) line.append(line.empty() ? "" : separator).append(part);
@@ -52,9 +48,7 @@ call::ProviderError summary(const std::vector<ErrorItem>& errors) {
 call::ProviderError read_error(const http::Response& response) {
     const auto list = from_json<ErrorList>(response.body);
     if (list && list.assume_value().errors) return summary(*list.assume_value().errors);
-    const auto error = from_json<ErrorMessage>(response.body);
-    if (!error) return {};
-    return {.code = text_of(error.assume_value().code), .message = error.assume_value().message.value_or("")};
+    return call::read_coded_message(response);
 }
 
 }  // namespace usagekit::wiremock

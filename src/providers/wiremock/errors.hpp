@@ -9,7 +9,8 @@
 
 #include "call/status.hpp"
 
-// The error bodies of WireMock Cloud: text under 401, `ErrorList` under 403 and 422, `ErrorMessage` under 404.
+// The error bodies of WireMock Cloud: text under 401, `ErrorList` under 403 and 422, a code and a message under
+// 404.
 
 namespace usagekit::wiremock {
 
@@ -28,13 +29,6 @@ struct ErrorList {
     std::optional<std::vector<ErrorItem>> errors{};
 
     bool operator==(const ErrorList&) const = default;
-};
-
-struct ErrorMessage {
-    std::optional<RawJson> code{};  ///< An integer in the contract.
-    std::optional<std::string> message{};
-
-    bool operator==(const ErrorMessage&) const = default;
 };
 
 /// What a body of WireMock Cloud says about a failure.

@@ -442,3 +442,23 @@ TEST_CASE("a decimal that is no integer says so") {
     CHECK(error.kind == ErrorKind::invalid_request);
     CHECK(error.message == "\"1.5\" is not an integer of 64 bits");
 }
+
+TEST_CASE("a decimal is rounded to its places, halves away from zero, and filled up with zeros") {
+    struct Row {
+        const char* text;
+        int places;
+        const char* rounded;
+    };
+    static constexpr Row rows[] = {
+        {"45.23", 1, "45.2"}, {"45.25", 1, "45.3"},   {"45.2499999", 1, "45.2"}, {"-45.25", 1, "-45.3"},
+        {"29", 2, "29.00"},   {"29.00", 2, "29.00"},  {"0.125", 2, "0.13"},      {"9.995", 2, "10.00"},
+        {"999.5", 0, "1000"}, {"0.5", 0, "1"},        {"0.4999", 0, "0"},        {"-0.4", 0, "0"},
+        {"0.05", 1, "0.1"},   {"0.049", 1, "0.0"},    {"0.005", 1, "0.0"},       {"0.0005", 1, "0.0"},
+        {"0", 2, "0.00"},     {"1e-9999", 2, "0.00"}, {"1.5e3", 1, "1500.0"},    {"12345e-2", 1, "123.5"},
+        {"7.5", -3, "8"},     {"007.45", 1, "7.5"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(decimal(row.text).rounded(row.places).str() == row.rounded);
+    }
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <utility>
+
+namespace usagekit {
+
+/// A member of a request that must be given: to leave it out does not compile. It is written and read as a plain `T`.
+template <class T>
+class Required {
+public:
+    Required() = delete;
+    /// Takes the value.
+    explicit(false) Required(T value) noexcept : value_(std::move(value)) {}
+
+    /// The value.
+    [[nodiscard]] const T& get() const noexcept { return value_; }
+    /// The value, where a `T` is expected.
+    explicit(false) operator const T&() const noexcept { return value_; }
+
+    bool operator==(const Required&) const = default;
+
+private:
+    T value_;
+};
+
+}  // namespace usagekit

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <usagekit/json.hpp>
+
+#include "call/status.hpp"
+#include "wire/field.hpp"
+
+namespace usagekit::call {
+
+/// The form in which most services tell an error: `{"code": ..., "message": "..."}`. Both are optional here, whatever a
+/// contract requires: an error that differs from it is still told.
+struct CodedMessage {
+    std::optional<RawJson> code{};  ///< A text or a number.
+    std::optional<std::string> message{};
+
+    bool operator==(const CodedMessage&) const = default;
+};
+
+/// The content of a JSON string, or else the JSON itself; empty for none.
+[[nodiscard]] std::string text_of(const std::optional<RawJson>& json);
+
+/// What it says.
+[[nodiscard]] ProviderError said(const CodedMessage& error);
+
+/// For a body of that form; says nothing of any other.
+[[nodiscard]] ProviderError read_coded_message(const http::Response& response);
+
+}  // namespace usagekit::call
+
+template <>
+inline constexpr auto usagekit::wire::fields<usagekit::call::CodedMessage> = usagekit::wire::Table{
+    usagekit::wire::field("code", &usagekit::call::CodedMessage::code),
+    usagekit::wire::field("message", &usagekit::call::CodedMessage::message),
+};

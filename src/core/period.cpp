@@ -1,0 +1,65 @@
+#include "core/period.hpp"
+
+#include "core/refusal.hpp"
+#include "core/text.hpp"
+
+namespace usagekit {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::floor;
+using std::chrono::sys_days;
+using DateOrTimestamp = std::variant<Date, Timestamp>;
+
+std::string text_of(const DateOrTimestamp& time) {
+    return std::visit([](auto one) { return to_string(one); }, time);
+}
+
+template <class Time>
+std::optional<DateOrTimestamp> either(const std::optional<Time>& time) {
+    return time ? std::optional<DateOrTimestamp>(*time) : std::nullopt;
+}
+
+/// Can RFC 3339 spell it?
+bool exists(Date day) {
+    return day.ok() && day.year() >= std::chrono::year{0} && day.year() <= std::chrono::year{9999};
+}
+bool exists(Timestamp time) {
+    using namespace std::chrono_literals;
+    return time >= sys_days(0y / 1 / 1) && time < sys_days(10000y / 1 / 1);
+}
+
+std::optional<Error> refuse(const Bound& bound) {
+    if (!bound.time || std::visit([](auto time) { return exists(time); }, *bound.time)) return std::nullopt;
+    return refusal(concat(bound.name, " is ", text_of(*bound.time), ", which does not exist"),
+                   "give a day of the calendar, in the years 0 to 9999");
+}
+
+sys_days day_of(const DateOrTimestamp& time) {
+    if (const auto* moment = std::get_if<Timestamp>(&time)) return floor<days>(*moment);
+    return sys_days(std::get<Date>(time));
+}
+
+/// Both must exist. What a service takes a day for, its beginning or its end, is left to it.
+bool can_follow(const DateOrTimestamp& start, const DateOrTimestamp& end) {
+    return start.index() == end.index() ? start < end : day_of(start) <= day_of(end);
+}
+
+}  // namespace
+
+Bound::Bound(std::string_view what, std::optional<Date> day) : name(what), time(either(day)) {}
+Bound::Bound(std::string_view what, std::optional<Timestamp> moment) : name(what), time(either(moment)) {}
+Bound::Bound(std::string_view what, std::optional<DateOrTimestamp> either_of_both) : name(what), time(either_of_both) {}
+
+std::optional<Error> refuse_period(const Bound& start, const Bound& end) {
+    for (const auto* bound : {&start, &end}) {
+        if (auto error = refuse(*bound)) return error;
+    }
+    if (!start.time || !end.time || can_follow(*start.time, *end.time)) return std::nullopt;
+    return refusal(
+        concat(end.name, " (", text_of(*end.time), ") is not after ", start.name, " (", text_of(*start.time), ")"),
+        "let the period end after its start");
+}
+
+}  // namespace usagekit

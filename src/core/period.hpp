@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <variant>
+
+#include <usagekit/error.hpp>
+#include <usagekit/time.hpp>
+
+namespace usagekit {
+
+/// One end of a period as a request has it: what the service calls it, and the day or moment, when there is one.
+struct Bound {
+    Bound(std::string_view name, std::optional<Date> day);
+    Bound(std::string_view name, std::optional<Timestamp> time);
+    Bound(std::string_view name, std::optional<std::variant<Date, Timestamp>> time);
+
+    std::string_view name;
+    std::optional<std::variant<Date, Timestamp>> time;
+};
+
+/// `invalid_request` for a day that does not exist, a year that RFC 3339 cannot spell (0000 to 9999), and an end that
+/// is not after the start. A day and a moment are compared by their days in UTC: they may be the same one.
+[[nodiscard]] std::optional<Error> refuse_period(const Bound& start, const Bound& end);
+
+}  // namespace usagekit
