@@ -14,7 +14,8 @@ namespace usagekit {
 
 namespace wire {
 
-/// Behind `from_json` and `to_json`; defined inside the library for its models, text, numbers and `RawJson`.
+/// Behind `from_json` and `to_json`; defined inside the library for its models, text, numbers and `RawJson`. A request
+/// with a `Required` member is only written.
 template <class T>
 struct Codec {
     /// See `usagekit::from_json`.
@@ -37,7 +38,7 @@ concept OtherNumber = std::is_arithmetic_v<T> && !std::same_as<T, bool> && !std:
 /// Members may come in any order, unknown ones are skipped, and of a repeated one the last is taken. Gives `decode`
 /// with the JSON path of the first thing that does not fit.
 template <class T>
-    requires(!OtherNumber<T>)
+    requires(!OtherNumber<T> && std::default_initializable<T>)
 [[nodiscard]] Result<T> from_json(std::string_view text) { return wire::Codec<T>::from_json(text); }
 
 /// Encodes the same types as compact JSON, members in the order of the contract. Absent members are left out, save

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include <usagekit/result.hpp>
 
@@ -13,6 +14,9 @@ using Timestamp = std::chrono::sys_time<std::chrono::microseconds>;
 
 /// A calendar day, in no particular time zone.
 using Date = std::chrono::year_month_day;
+
+/// A whole day or a moment, where a service takes either.
+using DateOrTimestamp = std::variant<Date, Timestamp>;
 
 /// Reads an RFC 3339 date-time such as `2024-08-01T13:50:48.988681Z` or `2024-08-01T15:50:48+02:00`.
 ///

@@ -2,14 +2,13 @@
 
 #include <charconv>
 
+#include "core/text.hpp"
+
 namespace usagekit {
 
 namespace {
 
-bool is_unreserved(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.'
-           || c == '_' || c == '~';
-}
+bool is_unreserved(char c) { return is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
 
 }  // namespace
 

@@ -10,15 +10,9 @@ namespace {
 using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::sys_days;
-using DateOrTimestamp = std::variant<Date, Timestamp>;
 
 std::string text_of(const DateOrTimestamp& time) {
     return std::visit([](auto one) { return to_string(one); }, time);
-}
-
-template <class Time>
-std::optional<DateOrTimestamp> either(const std::optional<Time>& time) {
-    return time ? std::optional<DateOrTimestamp>(*time) : std::nullopt;
 }
 
 /// Can RFC 3339 spell it?
@@ -47,10 +41,6 @@ bool can_follow(const DateOrTimestamp& start, const DateOrTimestamp& end) {
 }
 
 }  // namespace
-
-Bound::Bound(std::string_view what, std::optional<Date> day) : name(what), time(either(day)) {}
-Bound::Bound(std::string_view what, std::optional<Timestamp> moment) : name(what), time(either(moment)) {}
-Bound::Bound(std::string_view what, std::optional<DateOrTimestamp> either_of_both) : name(what), time(either_of_both) {}
 
 std::optional<Error> refuse_period(const Bound& start, const Bound& end) {
     for (const auto* bound : {&start, &end}) {

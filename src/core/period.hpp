@@ -2,21 +2,16 @@
 
 #include <optional>
 #include <string_view>
-#include <variant>
 
 #include <usagekit/error.hpp>
 #include <usagekit/time.hpp>
 
 namespace usagekit {
 
-/// One end of a period as a request has it: what the service calls it, and the day or moment, when there is one.
+/// One end of a period in a request: what the service calls it, and the day or moment, when there is one.
 struct Bound {
-    Bound(std::string_view name, std::optional<Date> day);
-    Bound(std::string_view name, std::optional<Timestamp> time);
-    Bound(std::string_view name, std::optional<std::variant<Date, Timestamp>> time);
-
     std::string_view name;
-    std::optional<std::variant<Date, Timestamp>> time;
+    std::optional<DateOrTimestamp> time;
 };
 
 /// `invalid_request` for a day that does not exist, a year that RFC 3339 cannot spell (0000 to 9999), and an end that

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/spelling.hpp"
+#include "core/text.hpp"
 
 namespace usagekit {
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
 char upper(char c) { return static_cast<char>(c - 'a' + 'A'); }
 

@@ -6,7 +6,7 @@ namespace usagekit {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 void append_escape(std::string& out, char c) {
     static constexpr char hex[] = "0123456789abcdef";

@@ -17,6 +17,15 @@ namespace usagekit {
 /// than `most` bytes, only how long it is, since half of a secret in it could not be recognised and masked later.
 [[nodiscard]] std::string in_quotes(std::string_view text, std::size_t most = 40);
 
+/// In ASCII, whatever the locale is.
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_letter_or_digit(char c) noexcept { return is_digit(c) || is_upper(c) || is_lower(c); }
+[[nodiscard]] constexpr bool is_hex_digit(char c) noexcept {
+    return is_digit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
 /// With the ASCII letters in lower case.
 [[nodiscard]] std::string lowered(std::string_view text);
 

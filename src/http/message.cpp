@@ -12,8 +12,7 @@ namespace usagekit::http {
 namespace {
 
 bool is_token_character(char c) {
-    const bool is_alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return is_alphanumeric || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
 bool is_value_character(char c) { return c == '\t' || (c >= ' ' && c <= '~'); }

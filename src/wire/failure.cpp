@@ -11,9 +11,7 @@ namespace {
 
 constexpr std::size_t longest_name = 64;
 
-bool is_name_character(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
-}
+bool is_name_character(char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; }
 
 }  // namespace
 

@@ -150,6 +150,9 @@ concept Described = !std::same_as<std::remove_cvref_t<decltype(fields<T>)>, Unde
 
 namespace detail {
 
+/// As many as the bits of a presence mask.
+inline constexpr std::size_t most_members = 64;
+
 struct Anything {
     template <class T>
     operator T() const;  // never defined
@@ -163,8 +166,18 @@ constexpr bool takes(std::index_sequence<I...>) {
     return requires { T{AnythingAt<I>{}...}; };
 }
 
-/// How many initialisers the aggregate T takes, which is how many data members it has.
+/// The fewest initialisers that the aggregate T takes: as far as its last member that must be given.
 template <class T, std::size_t N = 0>
+constexpr std::size_t fewest_initialisers() {
+    if constexpr (N > most_members || takes<T>(std::make_index_sequence<N>{})) {
+        return N;
+    } else {
+        return fewest_initialisers<T, N + 1>();
+    }
+}
+
+/// The most initialisers that it takes, which is how many data members it has.
+template <class T, std::size_t N = fewest_initialisers<T>()>
 constexpr std::size_t member_count() {
     if constexpr (takes<T>(std::make_index_sequence<N + 1>{})) {
         return member_count<T, N + 1>();
@@ -231,7 +244,7 @@ struct RowsOf {
         static_assert(size - named <= 1, "a model can have one additional() row");
         static_assert(size == named || is_additional<std::tuple_element_t<size - 1, std::tuple<Rows...>>>,
                       "additional() must be the last row");
-        static_assert(named <= 64, "more than 64 members: split the model");
+        static_assert(named <= detail::most_members, "more than 64 members: split the model");
         if (!(detail::row_is_plain(row) && ...)) detail::the_name_of_a_field_is_empty_or_needs_escaping();
         const auto names = [&](const auto& one) { return (static_cast<int>(detail::same_name(one, row)) + ...); };
         const auto members = [&](const auto& one) { return (static_cast<int>(detail::same_member(one, row)) + ...); };

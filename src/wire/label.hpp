@@ -10,8 +10,11 @@
 #include <concepts>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
+
+#include <usagekit/open_enum.hpp>
 
 namespace usagekit::wire {
 
@@ -74,6 +77,13 @@ inline constexpr Unlabelled labels{};
 
 template <class Enum>
 concept Labelled = !std::same_as<std::remove_cvref_t<decltype(labels<Enum>)>, Unlabelled>;
+
+/// The value that the text is the label of, or the text itself.
+template <Labelled Enum>
+Open<Enum> open_value(std::string_view text) {
+    const auto value = labels<Enum>.value_of(text);
+    return value ? Open<Enum>(*value) : Open<Enum>::unheard_of(std::string(text));
+}
 
 /// Base of what is defined for an `Open<Enum>`.
 template <class Enum>

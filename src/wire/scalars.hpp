@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include <usagekit/decimal.hpp>
 #include <usagekit/json.hpp>
@@ -125,14 +126,19 @@ struct Decode<Date> {
     }
 };
 
+template <>
+struct Decode<DateOrTimestamp> {
+    static bool read(ondemand::value& in, DateOrTimestamp& out, Reader& reader) {
+        return read_text(in, reader, "RFC 3339 date or date-time", [&](auto text) {
+            return read_date(text, out.emplace<Date>()) || read_timestamp(text, out.emplace<Timestamp>());
+        });
+    }
+};
+
 template <class Enum>
 struct Decode<Open<Enum>> : HasLabels<Enum> {
     static bool read(ondemand::value& in, Open<Enum>& out, Reader& reader) {
-        return read_text(in, reader, "string", [&](auto text) {
-            const auto value = labels<Enum>.value_of(text);
-            out = value ? Open<Enum>(*value) : Open<Enum>::unheard_of(std::string(text));
-            return true;
-        });
+        return read_text(in, reader, "string", [&](auto text) { return out = open_value<Enum>(text), true; });
     }
 };
 

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <compare>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace usagekit::billing {
+
+/// A metric that the provider documents; it is a `MetricId` wherever one is expected.
+struct DocumentedMetric {
+    std::string_view name;  ///< As answers spell it.
+};
+
+inline constexpr DocumentedMetric api_calls{"apiCalls"};   ///< API requests made; in requests.
+inline constexpr DocumentedMetric storage{"storage"};      ///< Data stored; in GB.
+inline constexpr DocumentedMetric seats{"seats"};          ///< Team members; in users.
+inline constexpr DocumentedMetric bandwidth{"bandwidth"};  ///< Data transferred out; in GB.
+inline constexpr DocumentedMetric emails{"emails"};        ///< Emails sent; in emails.
+inline constexpr DocumentedMetric webhooks{"webhooks"};    ///< Webhook events processed; in events.
+
+/// Names a metric. Requests spell it in snake case (`api_calls`), answers in camel case (`apiCalls`); both are the same
+/// metric, so they compare equal. A metric that is not documented is named by its text in either spelling.
+class MetricId {
+public:
+    MetricId() = default;
+    /// A documented metric.
+    explicit(false) MetricId(DocumentedMetric metric) : MetricId(std::string(metric.name)) {}
+    /// Any metric. An empty name, and one with a comma, cannot be asked for (`invalid_request`).
+    explicit MetricId(std::string name);
+
+    /// The name as it was given or received.
+    [[nodiscard]] const std::string& str() const noexcept { return name_; }
+    /// In camel case, as answers spell it: an underscore before a letter or digit goes, and the letter becomes a
+    /// capital.
+    [[nodiscard]] const std::string& json_name() const noexcept { return json_name_; }
+    /// In snake case, as requests spell it. A name that has underscores, or no capitals, is not changed.
+    [[nodiscard]] std::string query_name() const;
+
+    /// By `json_name`.
+    friend bool operator==(const MetricId& left, const MetricId& right) noexcept {
+        return left.json_name_ == right.json_name_;
+    }
+    /// By `json_name`.
+    friend std::strong_ordering operator<=>(const MetricId& left, const MetricId& right) noexcept {
+        return left.json_name_ <=> right.json_name_;
+    }
+
+    /// Writes the name as it was given or received.
+    friend std::ostream& operator<<(std::ostream& out, const MetricId& id) { return out << id.name_; }
+
+private:
+    std::string name_{};
+    std::string json_name_{};
+};
+
+}  // namespace usagekit::billing
+
+/// Metric IDs can be keys of unordered containers.
+template <>
+struct std::hash<usagekit::billing::MetricId> {
+    std::size_t operator()(const usagekit::billing::MetricId& id) const noexcept {
+        return std::hash<std::string>{}(id.json_name());
+    }
+};

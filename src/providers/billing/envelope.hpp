@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <usagekit/billing/models.hpp>
+#include <usagekit/http.hpp>
+#include <usagekit/result.hpp>
+
+#include "call/error_body.hpp"
+#include "wire/codec.hpp"
+
+// What the Billing API puts around its answers: `{"success": true, "data": ...}` or `{"success": false, "error": ...}`,
+// whatever the status says.
+
+namespace usagekit::billing {
+
+struct UsageEnvelope {
+    bool success = false;
+    Usage data{};
+
+    bool operator==(const UsageEnvelope&) const = default;
+};
+
+/// All of it is optional, whatever the contract requires: an error that differs from it is still told.
+struct ErrorEnvelope {
+    std::optional<bool> success{};
+    std::optional<call::CodedMessage> error{};
+
+    bool operator==(const ErrorEnvelope&) const = default;
+};
+
+/// Reads the usage, or the error that stands in its place.
+[[nodiscard]] Result<Usage> read_usage(std::string& body, const wire::DecodeOptions& options);
+
+/// What a body of the Billing API says about a failure.
+[[nodiscard]] call::ProviderError read_error(const http::Response& response);
+
+}  // namespace usagekit::billing

@@ -1,0 +1,25 @@
+#include <usagekit/billing/models.hpp>
+
+#include "providers/billing/fields.hpp"
+#include "wire/model.hpp"
+#include "wire/query.hpp"
+
+namespace usagekit {
+
+using namespace billing;
+
+namespace wire {
+
+template struct Codec<GetUsage>;
+template std::string to_query(const GetUsage&);
+template struct Codec<Period>;
+template struct Codec<Metric>;
+template struct Codec<Cost>;
+template struct Codec<Projection>;
+template struct Codec<Usage>;
+template Result<UsageEnvelope> decode(std::string&, const DecodeOptions&);
+template struct Codec<ErrorEnvelope>;
+
+}  // namespace wire
+
+}  // namespace usagekit
