@@ -18,6 +18,7 @@ public:
     explicit(false) operator const T&() const noexcept { return value_; }
 
     bool operator==(const Required&) const = default;
+    friend bool operator==(const Required& left, const T& right) { return left.value_ == right; }
 
 private:
     T value_;

@@ -6,12 +6,12 @@
 
 namespace usagekit::call {
 
-Target&& Target::literal(std::string_view path) && {
+Target Target::literal(std::string_view path) && {
     path_ += path;
     return std::move(*this);
 }
 
-Target&& Target::segment(std::string_view what, std::string_view value) && {
+Target Target::segment(std::string_view what, std::string_view value) && {
     path_ += '/';
     percent_encode(path_, value);
     if (!value.empty() && value != "." && value != "..") return std::move(*this);
@@ -20,22 +20,22 @@ Target&& Target::segment(std::string_view what, std::string_view value) && {
                           concat("give the ", what, " as the service shows it")));
 }
 
-Target&& Target::query(std::string_view query) && {
+Target Target::query(std::string_view query) && {
     query_ = query;
     return std::move(*this);
 }
 
-Target&& Target::json(std::string body) && {
+Target Target::json(std::string body) && {
     body_ = std::move(body);
     return std::move(*this);
 }
 
-Target&& Target::with_idempotency_key() && {
+Target Target::with_idempotency_key() && {
     takes_idempotency_key_ = true;
     return std::move(*this);
 }
 
-Target&& Target::refuse(std::optional<Error> error) && {
+Target Target::refuse(std::optional<Error> error) && {
     if (!refusal_) refusal_ = std::move(error);
     return std::move(*this);
 }

@@ -1,6 +1,7 @@
 #include "http/curl_handle.hpp"
 
 #include <algorithm>
+#include <array>
 #include <new>
 
 #include "core/text.hpp"
@@ -49,6 +50,13 @@ long milliseconds(std::chrono::milliseconds time) {
     return static_cast<long>(std::clamp<std::chrono::milliseconds::rep>(time.count(), 1, 0x7FFFFFFF));
 }
 
+/// Idempotent by its method (RFC 9110 section 9.2.2) or by its key.
+bool may_be_repeated(const Request& request) {
+    static constexpr std::array methods = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"};
+    const bool is_idempotent = std::find(methods.begin(), methods.end(), request.method) != methods.end();
+    return is_idempotent || request.headers.find("Idempotency-Key").has_value();
+}
+
 }  // namespace
 
 CurlHandle::CurlHandle() : handle_(curl_easy_init()) {
@@ -94,6 +102,8 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
 }
 
 void CurlHandle::set_method(const Request& request) {
+    // libcurl sends a request again by itself when a connection that it used again turns out to be dead
+    set(CURLOPT_FRESH_CONNECT, may_be_repeated(request) ? 0L : 1L);
     set(CURLOPT_CUSTOMREQUEST, static_cast<const char*>(nullptr));
     set(CURLOPT_NOBODY, 0L);
     if (request.method == "GET" && request.body.empty()) return set(CURLOPT_HTTPGET, 1L);

@@ -127,6 +127,13 @@ struct Encode<std::vector<T>> {
     }
 };
 
+/// The name of a map's member.
+inline std::string_view text_of(const std::string& name) { return name; }
+template <NamedText Name>
+std::string_view text_of(const Name& name) {
+    return name.str();
+}
+
 /// Writes the members of one object.
 class ObjectWriter {
 public:
@@ -153,19 +160,13 @@ public:
 
     template <class Owner, class Value>
     void row(const Additional<Owner, Value>& others, const Owner& model) {
-        for (const auto& [name, value] : others.of(model)) member(name, value, Spelling::number);
+        for (const auto& [name, value] : others.of(model)) member(text_of(name), value, Spelling::number);
     }
 
 private:
     std::string& out_;
     std::string_view separator_{};
 };
-
-inline std::string_view text_of(const std::string& name) { return name; }
-template <NamedText Name>
-std::string_view text_of(const Name& name) {
-    return name.str();
-}
 
 template <class T, class Name>
 struct Encode<Map<T, Name>> {
@@ -183,7 +184,7 @@ void Encode<T>::write(std::string& out, const T& model, Spelling) {
 
 template <class T>
 std::string to_body(const T& request) {
-    static_assert(sizeof(Spelled<T>) > 0);
+    static_assert(std::is_empty_v<Spelled<T>>);
     std::string body;
     {
         ObjectWriter object(body);

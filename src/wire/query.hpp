@@ -101,7 +101,7 @@ void add_row(std::string& query, const Field<Owner, T>& row, const Owner& reques
 
 template <class T>
 std::string to_query(const T& request) {
-    static_assert(sizeof(Spelled<T>) > 0);
+    static_assert(std::is_empty_v<Spelled<T>>);
     std::string query;
     each_row<T>([&](const auto& row) { add_row(query, row, request); });
     return query;

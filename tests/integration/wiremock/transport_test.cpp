@@ -219,6 +219,26 @@ TEST_CASE("requests with and without body alternate on one connection") {
     CHECK(log == "POST{\"a\":1} GET PUT{} DELETE GET ");
 }
 
+TEST_CASE("a request that must not be repeated has a new connection, since libcurl repeats it on one that has died") {
+    auto& host = fresh_host();
+    stub_any(host, R"("status":200)");
+    http::CurlTransport transport;
+    struct Row {
+        const char* method;
+        http::Headers headers;
+        int connections;
+    };
+    const Row rows[] = {{"GET", {}, 1}, {"POST", {}, 1}, {"PATCH", {}, 1}, {"POST", {{"Idempotency-Key", "k"}}, 0},
+                        {"PUT", {}, 0}, {"GET", {}, 0}};
+    for (const auto& row : rows) {
+        CAPTURE(row.method);
+        const auto answer =
+            transport.send({.method = row.method, .url = host.base_url() + "/x", .headers = row.headers, .body = "{}"});
+        REQUIRE(answer);
+        CHECK(answer.value().connections_opened == row.connections);
+    }
+}
+
 TEST_CASE("a header field that would start another one is refused by the transport itself") {
     auto& host = fresh_host();
     http::CurlTransport transport;

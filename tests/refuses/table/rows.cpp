@@ -1,5 +1,6 @@
 // MISTAKE required_without_optional: only a std::optional member needs required\(\)
 // MISTAKE as_text_without_decimal: as_text\(\) is for members of type Decimal
+// MISTAKE comma_separated_without_vector: comma_separated\(\) is for members of type std::vector
 // MISTAKE additional_without_map: additional\(\) needs a member of type usagekit::Map
 // MISTAKE additional_not_last: additional\(\) must be the last row
 // MISTAKE additional_twice: a model can have one additional\(\) row
@@ -25,6 +26,8 @@ struct Bill {
 constexpr auto number = wire::required(wire::field("number", &Bill::number));
 #elif defined(MISTAKE_as_text_without_decimal)
 constexpr auto number = wire::as_text(wire::field("number", &Bill::number));
+#elif defined(MISTAKE_comma_separated_without_vector)
+constexpr auto number = wire::comma_separated(wire::field("number", &Bill::number));
 #elif defined(MISTAKE_additional_without_map)
 constexpr auto number = wire::additional(&Bill::number);
 #else

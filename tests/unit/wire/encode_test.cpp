@@ -10,6 +10,7 @@ using namespace std::chrono;
 using sample::Colour;
 using sample::Inner;
 using sample::Query;
+using sample::Request;
 using sample::Sample;
 
 namespace {
@@ -91,4 +92,49 @@ TEST_CASE("a query has a pair for each member that is set, percent-encoded") {
 
 TEST_CASE("an empty text is left out of a query") {
     CHECK(wire::to_query(Query{.id = sample::SampleId{""}, .deep = false}) == "deep=false");
+}
+
+TEST_CASE("a comma-separated list is one parameter, and a comma inside of an element is not taken for one between") {
+    CHECK(wire::to_query(Query{.list = {"a", "b,c", "d e"}}) == "list=a,b%2Cc,d%20e");
+    CHECK(wire::to_query(Query{.list = {"a"}}) == "list=a");
+}
+
+TEST_CASE("a query may have a day or a moment, and has nothing that is in the path") {
+    CHECK(wire::to_query(Query{.until = 2024y / January / 31, .owner = "me"}) == "until=2024-01-31");
+    CHECK(wire::to_query(Query{.until = sys_days{2024y / January / 31} + 1h}) == "until=2024-01-31T01%3A00%3A00Z");
+}
+
+TEST_CASE("a body has all members of a request but those in the path, and JSON has all") {
+    const Request request{.id = sample::SampleId{"s1"},
+                          .day = 2024y / January / 31,
+                          .until = Timestamp{sys_days{2024y / February / 1}},
+                          .tags = {"a", "b"},
+                          .inner = Inner{.count = 1}};
+    const std::string content =
+        R"("day":"2024-01-31","until":"2024-02-01T00:00:00Z","tags":["a","b"],"inner":{"count":1}})";
+    CHECK(wire::to_body(request) == "{" + content);
+    CHECK(to_json(request) == R"({"id":"s1",)" + content);
+    CHECK(wire::to_body(Request{.id = sample::SampleId{"s1"}, .day = 2024y / January / 31})
+          == R"({"day":"2024-01-31","tags":[]})");
+}
+
+TEST_CASE("a day or a moment is read back as what it was") {
+    for (const DateOrTimestamp& time :
+         {DateOrTimestamp{2024y / February / 29}, DateOrTimestamp{sys_days{2024y / February / 29} + 1us}}) {
+        CHECK(from_json<DateOrTimestamp>(to_json(time)).value() == time);
+    }
+    const auto wrong = from_json<DateOrTimestamp>("\"2024-02-30\"");
+    REQUIRE(!wrong);
+    CHECK(wrong.error().message == "expected RFC 3339 date or date-time, found \"2024-02-30\"");
+}
+
+TEST_CASE("the names of a map may have a type of their own") {
+    const sample::Named named{
+        .inners = {{sample::SampleId{"a b"}, {.count = 1}}, {sample::SampleId{"c"}, {.count = 2}}},
+        .others = {{sample::SampleId{"d"}, true}}};
+    CHECK(to_json(named) == R"({"inners":{"a b":{"count":1},"c":{"count":2}},"d":true})");
+    CHECK(from_json<sample::Named>(to_json(named)).value() == named);
+    const auto wrong = from_json<sample::Named>(R"({"inners":{"a b":{"count":true}}})");
+    REQUIRE(!wrong);
+    CHECK(wrong.error().json_path == "$.inners['a b'].count");
 }

@@ -39,9 +39,27 @@ inline constexpr auto wire::fields<Sample> = Table{
 
 template <>
 inline constexpr auto wire::fields<Query> = Table{
-    field("id", &Query::id),     field("start_date", &Query::start_date),
-    field("tag", &Query::tags),  field("colour", &Query::colour),
+    field("id", &Query::id),
+    field("start_date", &Query::start_date),
+    field("tag", &Query::tags),
+    field("colour", &Query::colour),
     field("deep", &Query::deep),
+    field("until", &Query::until),
+    comma_separated(field("list", &Query::list)),
+    in_path(field("owner", &Query::owner)),
+};
+
+template <>
+inline constexpr auto wire::fields<Request> = Table{
+    in_path(field("id", &Request::id)), field("day", &Request::day),
+    field("until", &Request::until),    comma_separated(field("tags", &Request::tags)),
+    field("inner", &Request::inner),
+};
+
+template <>
+inline constexpr auto wire::fields<Named> = Table{
+    field("inners", &Named::inners),
+    additional(&Named::others),
 };
 
 namespace wire {
@@ -51,6 +69,10 @@ template struct Codec<Sample>;
 template Result<Inner> decode(std::string&, const DecodeOptions&);
 template Result<Sample> decode(std::string&, const DecodeOptions&);
 template std::string to_query(const Query&);
+template std::string Codec<Request>::to_json(const Request&);
+template std::string to_body(const Request&);
+template struct Codec<Named>;
+template struct Codec<DateOrTimestamp>;
 
 }  // namespace wire
 

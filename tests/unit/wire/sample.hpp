@@ -11,6 +11,7 @@
 #include <usagekit/json.hpp>
 #include <usagekit/map.hpp>
 #include <usagekit/open_enum.hpp>
+#include <usagekit/required.hpp>
 #include <usagekit/secret.hpp>
 #include <usagekit/time.hpp>
 
@@ -50,12 +51,34 @@ struct Sample {
     bool operator==(const Sample&) const = default;
 };
 
+/// A request with every kind of row that requests have.
+struct Request {
+    usagekit::Required<SampleId> id;  // in the path
+    usagekit::Required<usagekit::Date> day;
+    std::optional<usagekit::DateOrTimestamp> until{};
+    std::vector<std::string> tags{};  // comma-separated
+    std::optional<Inner> inner{};
+
+    bool operator==(const Request&) const = default;
+};
+
+/// A map whose names have a type of their own.
+struct Named {
+    usagekit::Map<Inner, SampleId> inners{};
+    usagekit::Map<bool, SampleId> others{};
+
+    bool operator==(const Named&) const = default;
+};
+
 struct Query {
     std::optional<SampleId> id{};
     std::optional<usagekit::Date> start_date{};
     std::vector<std::string> tags{};
     std::optional<usagekit::Open<Colour>> colour{};
     std::optional<bool> deep{};
+    std::optional<usagekit::DateOrTimestamp> until{};
+    std::vector<std::string> list{};     // comma-separated
+    std::optional<std::string> owner{};  // in the path
 
     bool operator==(const Query&) const = default;
 };

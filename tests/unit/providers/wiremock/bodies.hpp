@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "with.hpp"
+
 // The bodies of the contract's examples.
 
 namespace bodies {
@@ -30,11 +32,6 @@ inline const std::string usage =
     R"("organisationMemberCount":15,"invitationCount":0,"seatLimit":null,"totalMockApiCount":158,)"
     R"("totalDataSourceCount":9,"totalDatabaseConnectionCount":2,"ownMockApiCount":0,"teamMockApiCount":0,)"
     R"("collaboratorCount":0,"totalSeatCount":15,"teamMemberCount":15,"totalTeamCount":15}})";
-
-/// A copy with one piece of text replaced, which must be there.
-inline std::string with(std::string text, std::string_view what, std::string_view by) {
-    return text.replace(text.find(what), what.size(), by);  // out_of_range when it is not
-}
 
 /// As the product guide shows it.
 inline const std::string guide_usage = with(usage, R"("totalDatabaseConnectionCount":2,)", "");

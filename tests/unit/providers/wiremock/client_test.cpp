@@ -10,7 +10,6 @@
 
 using namespace usagekit;
 using namespace std::chrono_literals;
-using bodies::with;
 
 namespace {
 

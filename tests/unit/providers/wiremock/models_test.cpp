@@ -7,7 +7,6 @@
 
 using namespace usagekit;
 using namespace std::chrono;
-using bodies::with;
 using wiremock::Organisation;
 using wiremock::Usage;
 using wiremock::User;

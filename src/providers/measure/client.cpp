@@ -1,0 +1,61 @@
+#include <usagekit/measure/client.hpp>
+
+#include "call/call.hpp"
+#include "core/period.hpp"
+#include "core/refusal.hpp"
+#include "core/text.hpp"
+#include "providers/measure/errors.hpp"
+
+namespace usagekit {
+
+using namespace measure;
+
+template class Call<Usage>;
+
+namespace measure {
+
+namespace {
+
+using call::Target;
+
+constexpr call::Dialect dialect{.base_url = production, .scheme = BearerToken::scheme, .read_error = &read_error};
+
+std::optional<Error> refuse_company(const CompanyId& id) {
+    constexpr std::string_view prefix = "cmp_";
+    if (id.str().size() > prefix.size() && id.str().starts_with(prefix)) return std::nullopt;
+    return refusal(concat("the company ID is ", in_quotes(id.str())),
+                   "give cmp_ and what follows it, as Measure shows it");
+}
+
+std::optional<Error> refuse_pricing(const ProductMetricPricingId& id) {
+    if (!id.str().empty()) return std::nullopt;
+    return refusal("the product_metric_pricing_id is empty", "give the ID of the price whose usage is wanted");
+}
+
+Target target_of(const GetSubscriptionUsage& request) {
+    const CompanyId& company = request.company_id;
+    const auto period = request.period.value_or(Period{});
+    return Target::post("/companies")
+        .refuse(refuse_company(company))
+        .segment("company ID", company)
+        .literal("/subscriptions")
+        .segment("subscription ID", request.subscription_id.get())
+        .literal("/usage")
+        .refuse(refuse_pricing(request.product_metric_pricing_id))
+        .refuse(refuse_period({"period.start_date", period.start_date}, {"period.end_date", period.end_date}))
+        .json(wire::to_body(request))
+        .with_idempotency_key();
+}
+
+}  // namespace
+
+Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
+    : service_(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+
+Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
+    return call::make<Usage>(service_, target_of(request), options, wire::decode<Usage>);
+}
+
+}  // namespace measure
+
+}  // namespace usagekit

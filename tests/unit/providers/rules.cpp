@@ -1,0 +1,168 @@
+#include "rules.hpp"
+
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "scripted_transport.hpp"
+#include "with.hpp"
+
+using namespace usagekit;
+
+namespace {
+
+using Answers = std::vector<ScriptedTransport::Answer>;
+
+constexpr auto token = "s3cret/token";
+
+/// What came of one call.
+struct Outcome {
+    std::optional<Error> error{};
+    std::vector<http::Request> requests{};
+    CallInfo info{};
+};
+
+Outcome outcome(const Operation& operation, Answers answers, ClientOptions options = {},
+                const std::string& with_token = token) {
+    const auto transport = std::make_shared<ScriptedTransport>(std::move(answers));
+    options.transport = transport;
+    if (options.base_url.empty()) options.base_url = "https://h.example/prefix";
+    Outcome came;
+    came.error = operation.error(with_token, options, {.info = &came.info});
+    came.requests = transport->requests;
+    return came;
+}
+
+Error error_of(const Operation& operation, Answers answers, const ClientOptions& options = {},
+               const std::string& with_token = token) {
+    const auto came = outcome(operation, std::move(answers), options, with_token);
+    REQUIRE(came.error);
+    CAPTURE(to_string(*came.error));
+    CHECK(to_string(*came.error).find("s3cret") == std::string::npos);
+    CHECK(came.error->body.find("s3cret") == std::string::npos);
+    CHECK(!came.error->advice.empty());
+    CHECK(came.requests.size() == (came.error->kind == ErrorKind::invalid_request ? 0 : 1));
+    return *came.error;
+}
+
+void check_sent(const Operation& operation) {
+    const auto came = outcome(operation, {json(200, operation.body)});
+    CHECK(came.error == std::nullopt);
+    REQUIRE(came.requests.size() == 1);
+    const auto& request = came.requests.front();
+    CHECK(request.url.starts_with("https://h.example/prefix/"));
+    CHECK(request.headers.find("Authorization") == operation.scheme + " " + token);
+    CHECK(request.headers.find("Accept") == "application/json");
+    CHECK(request.headers.find("User-Agent")->starts_with("usagekit/"));
+    CHECK(request.headers.find("Content-Type").has_value() == !request.body.empty());
+}
+
+void check_refused_tokens(const Operation& operation) {
+    for (const auto& bad : {std::string(), std::string("s3cret token"), std::string("s3cret\r\nX: y"),
+                            std::string("s3cret\0", 7), std::string("s3cret\x7f"), std::string("s3cret\xC3\xA9")}) {
+        CHECK(error_of(operation, {}, {}, bad).kind == ErrorKind::invalid_request);
+    }
+}
+
+void check_refused_base_urls(const Operation& operation) {
+    for (const auto* bad : {"https://u:s3cret@h.example", "https://h.example?x", "https://h.example#x",
+                            "ftp://h.example", "h.example", "https://", "http://h.example"}) {
+        CAPTURE(bad);
+        CHECK(error_of(operation, {}, {.base_url = bad}).kind == ErrorKind::invalid_request);
+    }
+}
+
+void check_bodies_that_do_not_decode(const Operation& operation) {
+    const auto cut = operation.body.substr(0, operation.body.size() - 1);
+    for (const auto& body :
+         {std::string(), std::string(" \n"), std::string("<html></html>"), std::string("null"), std::string("[]"),
+          std::string("\"text\""), std::string("7"), cut, operation.body + "{}", operation.body + "x",
+          with(operation.body, "{", "{\"\xFF\":1,"), with(operation.body, "{", "{\"a\nb\":1,")}) {
+        CAPTURE(body);
+        const auto error = error_of(operation, {json(200, body)});
+        CHECK(error.kind == ErrorKind::decode);
+        CHECK(error.status == 200);
+        CHECK(error.attempts == 1);
+        CHECK(error.body.substr(0, 8) == body.substr(0, 8));
+    }
+    CHECK(outcome(operation, {text(200, operation.body)}).error == std::nullopt);
+}
+
+void check_unknown_members(const Operation& operation) {
+    const auto body = with(operation.body, "{", R"({"not in the contract":[1],)");
+    const auto lenient = outcome(operation, {json(200, body)});
+    CHECK(lenient.error == std::nullopt);
+    CHECK(lenient.info.unknown_members == std::vector<std::string>{"$['not in the contract']"});
+    const auto strict = error_of(operation, {json(200, body)}, {.strictness = Strictness::strict});
+    CHECK(strict.kind == ErrorKind::decode);
+    CHECK(strict.json_path == "$['not in the contract']");
+}
+
+void check_statuses(const Operation& operation) {
+    struct Row {
+        int status;
+        ErrorKind kind;
+    };
+    static constexpr Row rows[] = {
+        {400, ErrorKind::rejected},     {401, ErrorKind::authentication}, {403, ErrorKind::permission},
+        {404, ErrorKind::not_found},    {409, ErrorKind::conflict},       {422, ErrorKind::rejected},
+        {429, ErrorKind::rate_limited}, {500, ErrorKind::server},         {501, ErrorKind::server},
+        {502, ErrorKind::server},       {503, ErrorKind::server},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.status);
+        for (const auto& response :
+             {json(row.status, ""), json(row.status, "{}"), json(row.status, "[1]"), json(row.status, "<html></html>"),
+              json(row.status, R"({"error":7,"message":[],"code":{}})"), json(row.status, operation.body)}) {
+            CAPTURE(response.body);
+            const auto error = error_of(operation, {response});
+            CHECK(error.kind == row.kind);
+            CHECK(error.status == row.status);
+            CHECK(error.attempts == 1);
+            CHECK(error.body.substr(0, 8) == response.body.substr(0, 8));
+        }
+        const auto error = error_of(operation, {text(row.status, "Not today.\nreally")});
+        CHECK(error.kind == row.kind);
+        CHECK(error.message == "Not today.");
+    }
+}
+
+void check_echoed_tokens(const Operation& operation) {
+    const auto echo = std::string("your key is ").append(token);
+    for (const auto& response :
+         {text(401, echo), json(401, R"({"message":")" + echo + "\"}"), json(401, R"({"error":")" + echo + "\"}"),
+          json(401, R"({"success":false,"error":{"code":")" + echo + R"(","message":")" + echo + "\"}}"),
+          json(200, echo), redirect(302, "https://evil.example/?t=s3cret%2Ftoken")}) {
+        CAPTURE(response.body);
+        CHECK(error_of(operation, {response}).kind != ErrorKind::invalid_request);
+    }
+}
+
+void check_redirects(const Operation& operation) {
+    for (const std::string location :
+         {"https://evil.example/", "https://h.example:444/", "http://h.example/", "ftp://h.example/",
+          "file:///etc/passwd", "javascript:1", "https://u:p@h.example/", ""}) {
+        CAPTURE(location);
+        CHECK(error_of(operation, {redirect(307, location)}).kind == ErrorKind::redirect);
+    }
+    const auto followed = outcome(operation, {redirect(307, "/elsewhere"), json(200, operation.body)});
+    CHECK(followed.error == std::nullopt);
+    REQUIRE(followed.requests.size() == 2);
+    CHECK(followed.requests.back().url == "https://h.example/elsewhere");
+    CHECK(followed.requests.back().method == followed.requests.front().method);
+    CHECK(followed.requests.back().body == followed.requests.front().body);
+    CHECK(followed.requests.back().headers == followed.requests.front().headers);
+}
+
+}  // namespace
+
+void check_rules(const Operation& operation) {
+    SUBCASE("a request has the credential, asks for JSON and keeps the base URL's path") { check_sent(operation); }
+    SUBCASE("bad tokens are refused before anything is sent") { check_refused_tokens(operation); }
+    SUBCASE("bad base URLs are refused before anything is sent") { check_refused_base_urls(operation); }
+    SUBCASE("what is not the documented JSON is a decode error") { check_bodies_that_do_not_decode(operation); }
+    SUBCASE("unknown members are skipped and listed, or refused") { check_unknown_members(operation); }
+    SUBCASE("a status decides the kind, whatever the body is") { check_statuses(operation); }
+    SUBCASE("an echoed token is masked") { check_echoed_tokens(operation); }
+    SUBCASE("only redirects within the origin are followed, with the same request") { check_redirects(operation); }
+}

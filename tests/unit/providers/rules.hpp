@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <usagekit/call.hpp>
+#include <usagekit/error.hpp>
+#include <usagekit/options.hpp>
+
+/// One operation of a provider, as the rules see it that hold for all of them.
+struct Operation {
+    std::string scheme{};  ///< Of its Authorization field.
+    std::string body{};    ///< An answer that decodes; a JSON object.
+    /// Makes a client with the token, calls, and gives the error.
+    std::function<std::optional<usagekit::Error>(const std::string& token, const usagekit::ClientOptions&,
+                                                 const usagekit::CallOptions&)>
+        error{};
+};
+
+/// The error of a call, if it ends with one.
+template <class T>
+std::optional<usagekit::Error> error_of(usagekit::Call<T> call) {
+    auto result = std::move(call).get();
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+/// Checks, without a network, what holds for every operation of every provider: what is sent, what is refused, which
+/// error an answer becomes, and that no credential is shown.
+void check_rules(const Operation& operation);
