@@ -1,16 +1,12 @@
 #pragma once
 
-#include <memory>
 #include <string_view>
 
 #include <usagekit/auth.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/options.hpp>
+#include <usagekit/service_client.hpp>
 #include <usagekit/wiremock/models.hpp>
-
-namespace usagekit::call {
-class Service;
-}
 
 namespace usagekit::wiremock {
 
@@ -20,21 +16,14 @@ inline constexpr std::string_view production = "https://api.wiremock.cloud";
 /// The provider's public mock of the service.
 inline constexpr std::string_view public_mock = "https://wmc.wiremockapi.cloud";
 
-/// WireMock Cloud's API, as far as it leads to usage figures. It is immutable, cheap to copy (copies share their
-/// connections) and may be used from any thread.
+/// WireMock Cloud's API, as far as it leads to usage figures.
 ///
-/// Every call can end with `authentication` (401), `permission` (403), `not_found` (404) and the kinds that any call
-/// over HTTP has (`network`, `tls`, `timeout`, `redirect`, `protocol`, `too_large`, `decode`, `server`). A bad token,
-/// option or ID ends it as `invalid_request` before anything is sent.
-class Client {
+/// Besides the errors of every `ServiceClient` a call can end with `authentication` (401), `permission` (403) and
+/// `not_found` (404).
+class Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(const Credential<ApiToken>& token, const ClientOptions& options = {});
-
-    /// Copying is cheap; moving copies, so that no client is ever left without its service.
-    Client(const Client&) = default;
-    Client& operator=(const Client&) = default;
-    ~Client() = default;
 
     /// The account that owns the token. `GET /v1/users/self`, which redirects to `/v1/users/{userId}`.
     Call<User> self(const CallOptions& options = {}) const;
@@ -52,9 +41,6 @@ public:
     /// subscription's usage, as one call under one time limit. Gives `not_found` naming the resource and the link
     /// when the way breaks off: a user without organisation, an organisation without subscription.
     Call<Usage> my_usage(const CallOptions& options = {}) const;
-
-private:
-    std::shared_ptr<const call::Service> service_;
 };
 
 }  // namespace usagekit::wiremock

@@ -38,10 +38,10 @@ Target target_of(const GetUsage& request) {
 }  // namespace
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
-    : service_(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
 
 Call<Usage> Client::usage(const GetUsage& request, const CallOptions& options) const {
-    return call::make<Usage>(service_, target_of(request), options, read_usage);
+    return call::make<Usage>(service(), target_of(request), options, read_usage);
 }
 
 }  // namespace billing

@@ -50,10 +50,10 @@ Target target_of(const GetSubscriptionUsage& request) {
 }  // namespace
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
-    : service_(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
-    return call::make<Usage>(service_, target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
 }
 
 }  // namespace measure

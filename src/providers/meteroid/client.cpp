@@ -72,18 +72,18 @@ Target target_of(const GetUsageSummary& request) {
 }  // namespace
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
-    : service_(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
-    return call::make<Usage>(service_, target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
 }
 
 Call<Usage> Client::customer_usage(const GetCustomerUsage& request, const CallOptions& options) const {
-    return call::make<Usage>(service_, target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
 }
 
 Call<Usage> Client::usage_summary(const GetUsageSummary& request, const CallOptions& options) const {
-    return call::make<Usage>(service_, target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
 }
 
 }  // namespace meteroid

@@ -79,26 +79,26 @@ Result<Target> usage_of(const Organisation& organisation) {
 }  // namespace
 
 Client::Client(const Credential<ApiToken>& token, const ClientOptions& options)
-    : service_(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
 
 Call<User> Client::self(const CallOptions& options) const {
-    return call::make<User>(service_, self_target(), options, content<User>);
+    return call::make<User>(service(), self_target(), options, content<User>);
 }
 
 Call<User> Client::user(const UserId& id, const CallOptions& options) const {
-    return call::make<User>(service_, user_target(id), options, content<User>);
+    return call::make<User>(service(), user_target(id), options, content<User>);
 }
 
 Call<Organisation> Client::organisation(const OrganisationId& id, const CallOptions& options) const {
-    return call::make<Organisation>(service_, organisation_target(id), options, content<Organisation>);
+    return call::make<Organisation>(service(), organisation_target(id), options, content<Organisation>);
 }
 
 Call<Usage> Client::usage(const SubscriptionId& id, const CallOptions& options) const {
-    return call::make<Usage>(service_, usage_target(id), options, content<Usage>);
+    return call::make<Usage>(service(), usage_target(id), options, content<Usage>);
 }
 
 Call<Usage> Client::my_usage(const CallOptions& options) const {
-    return call::make<Usage>(service_, self_target(), options, content<Usage>,
+    return call::make<Usage>(service(), self_target(), options, content<Usage>,
                              {call::via<User, organisation_of>, call::via<Organisation, usage_of>});
 }
 

@@ -77,16 +77,16 @@ TEST_CASE("a metric without a name, or with a comma in it, is refused") {
 TEST_CASE("a Billing period must exist and end after its start, in days and in moments") {
     const auto midnight = [](Date day) { return Timestamp{sys_days{day}}; };
     constexpr Date first{2024y / January / 1};
-    constexpr Date last{2024y / January / 31};
-    CHECK(refusal_of({.start_date = last, .end_date = first})
+    constexpr Date month_end{2024y / January / 31};
+    CHECK(refusal_of({.start_date = month_end, .end_date = first})
           == "endDate (2024-01-01) is not after startDate (2024-01-31)");
     CHECK(refusal_of({.start_date = first, .end_date = first}).starts_with("endDate (2024-01-01) is not after"));
     CHECK(refusal_of({.start_date = midnight(first), .end_date = midnight(first)})
           == "endDate (2024-01-01T00:00:00Z) is not after startDate (2024-01-01T00:00:00Z)");
-    CHECK(
-        refusal_of({.start_date = last, .end_date = midnight(last) - 1us}).starts_with("endDate (2024-01-30T23:59:59"));
-    CHECK(
-        refusal_of({.start_date = midnight(last), .end_date = first}).starts_with("endDate (2024-01-01) is not after"));
+    CHECK(refusal_of({.start_date = month_end, .end_date = midnight(month_end) - 1us})
+              .starts_with("endDate (2024-01-30T23:59:59"));
+    CHECK(refusal_of({.start_date = midnight(month_end), .end_date = first})
+              .starts_with("endDate (2024-01-01) is not after"));
     CHECK(refusal_of({.start_date = 2023y / February / 29}) == "startDate is 2023-02-29, which does not exist");
     CHECK(refusal_of({.end_date = midnight(10000y / January / 1)}).starts_with("endDate is 10000-01-01T00:00:00Z"));
 

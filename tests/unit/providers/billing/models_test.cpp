@@ -54,7 +54,7 @@ TEST_CASE("a metric is found by either spelling, and one that is not documented 
     CHECK(usage.metrics.find(MetricId{"gpu_hours"})->name == "Team Seats");
     CHECK(usage.metrics.find(billing::seats) == nullptr);
     std::vector<std::string> names;
-    for (const auto& [id, metric] : usage.metrics) names.push_back(id.str());
+    for (const auto& [id, figures] : usage.metrics) names.push_back(id.str());
     CHECK(names == std::vector<std::string>{"apiCalls", "storage", "gpuHours", "bandwidth"});
 }
 

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+namespace usagekit {
+
+namespace call {
+class Service;
+}
+
+/// What the clients of all providers are: immutable, cheap to copy (copies share their connections), and usable from
+/// any thread.
+///
+/// Every call can end with the kinds of error that any call over HTTP has: `network`, `tls`, `timeout`, `redirect`,
+/// `protocol`, `too_large`, `decode`, `rejected` and `server`. A token, option or request that cannot be used ends it
+/// as `invalid_request` before anything is sent.
+class ServiceClient {
+protected:
+    /// Made by the client of a provider.
+    explicit ServiceClient(std::shared_ptr<const call::Service> service) noexcept : service_(std::move(service)) {}
+
+    /// Copying is cheap; moving copies, so that no client is ever left without its service.
+    ServiceClient(const ServiceClient&) = default;
+    ServiceClient& operator=(const ServiceClient&) = default;
+    ~ServiceClient() = default;
+
+    /// What the copies share.
+    [[nodiscard]] const std::shared_ptr<const call::Service>& service() const noexcept { return service_; }
+
+private:
+    std::shared_ptr<const call::Service> service_;
+};
+
+}  // namespace usagekit
