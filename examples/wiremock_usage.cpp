@@ -1,7 +1,8 @@
 // How much of WireMock Cloud has the token's own organisation used in the current billing period?
-#include <cstdlib>
+#include <cstdint>
 #include <iomanip>
 #include <iostream>
+#include <optional>
 #include <string>
 
 #include <usagekit/wiremock/client.hpp>
@@ -37,21 +38,15 @@ void print(const usagekit::wiremock::Usage& usage) {
 
 int main(int argc, char** argv) {
     std::string base_url{usagekit::wiremock::production};
-    CLI::App app{
-        "Shows what your WireMock Cloud organisation has used. Your API key is read from WIREMOCK_CLOUD_TOKEN."};
-    app.add_option("--base-url", base_url, "Where WireMock Cloud's API is")->capture_default_str();
-    if (const auto code = parse(app, argc, argv)) return *code;
+    usagekit::Secret token;
 
-    const char* token = std::getenv("WIREMOCK_CLOUD_TOKEN");
-    if (token == nullptr) {
-        std::cerr << "set WIREMOCK_CLOUD_TOKEN to your API key\n";
-        return exit_code(usagekit::ErrorKind::invalid_request);
-    }
-    const usagekit::wiremock::Client wiremock{usagekit::ApiToken{token}, {.base_url = base_url}};
-    const auto usage = wiremock.my_usage().get();
-    if (!usage) {
-        std::cerr << usage.error() << '\n';
-        return exit_code(usage.error().kind);
-    }
+    CLI::App app{"Shows what your WireMock Cloud organisation has used."};
+    app.add_option("--base-url", base_url, "Where WireMock Cloud's API is")->capture_default_str();
+    examples::require_token(app, "WIREMOCK_CLOUD_TOKEN", "your API key", token);
+    if (const auto code = examples::parse(app, argc, argv)) return *code;
+
+    const usagekit::wiremock::Client client{usagekit::ApiToken{token}, {.base_url = base_url}};
+    const auto usage = client.my_usage().get();
+    if (!usage) return examples::report(usage.error());
     print(usage.value());
 }
