@@ -6,6 +6,9 @@
 #include <usagekit/wiremock/client.hpp>
 
 #include "dead_port.hpp"
+#include "error_of.hpp"
+#include "journal.hpp"
+#include "stub.hpp"
 #include "wiremock_host.hpp"
 
 using namespace usagekit;
@@ -22,30 +25,14 @@ Client client_of(const WireMockHost& host, ClientOptions options = {}) {
     return Client{ApiToken{token}, options};
 }
 
-/// A stub that comes before those of the folder; `response` is the inside of WireMock's response object.
-std::string stub(const std::string& path, const std::string& response) {
-    return R"({"priority":1,"request":{"method":"GET","urlPath":")" + path + R"("},"response":{)" + response + "}}";
-}
-
 std::string redirect_stub(const std::string& path, int status, const std::string& location) {
-    return stub(path, R"("status":)" + std::to_string(status) + R"(,"headers":{"Location":")" + location + R"("})");
+    return stub(get_of(path),
+                R"("status":)" + std::to_string(status) + R"(,"headers":{"Location":")" + location + R"("})");
 }
 
 template <class T>
 Error error_of(const Result<T>& result) {
-    REQUIRE(!result);
-    const auto line = to_string(result.error());
-    CAPTURE(line);
-    CHECK(line.find(token) == std::string::npos);
-    CHECK(result.error().body.find(token) == std::string::npos);
-    CHECK(!result.error().advice.empty());
-    return result.error();
-}
-
-std::vector<std::string> urls(const std::vector<JournalEntry>& journal) {
-    std::vector<std::string> list;
-    for (const auto& entry : journal) list.push_back(entry.url);
-    return list;
+    return ::error_of(result, token);
 }
 
 const std::vector<std::string> chain = {"/v1/users/self", "/v1/users/9gd5l", "/v1/organisations/mgk7g",
@@ -110,7 +97,7 @@ TEST_CASE("a missing link at the user and at the organisation is told by name") 
     CHECK(urls(host.journal()).back() == "/v1/users/noorg");
 
     host.reset();
-    host.stub(stub("/v1/users/9gd5l", R"("status":200,"jsonBody":{"user":{"id":"x","username":"","avatarUrl":"",
+    host.stub(stub(get_of("/v1/users/9gd5l"), R"("status":200,"jsonBody":{"user":{"id":"x","username":"","avatarUrl":"",
         "emailAddress":"","marketingOptIn":false,"signupDate":"2024-08-23T20:15:32Z","idpUserId":"","userHash":"",
         "hasNativeIdp":false,"links":{"organisation":"/v1/organisations/nosub"}}})"));
     error = error_of(client.my_usage().get());
@@ -138,7 +125,7 @@ TEST_CASE("401, 403 and 404 at each step give kind, status and message, after ex
     for (const auto& [response, kind, message] : rows) {
         for (std::size_t step = 0; step < chain.size(); ++step) {
             host.reset();
-            host.stub(stub(chain[step], response));
+            host.stub(stub(get_of(chain[step]), response));
             const auto error = error_of(client.my_usage().get());
             CHECK(error.kind == kind);
             CHECK(error.message == message);
@@ -200,7 +187,7 @@ TEST_CASE("a redirect to another origin is refused, and the target is never aske
 TEST_CASE("a redirect without Location, or into another scheme, is refused") {
     auto& host = fresh_host();
     const auto client = client_of(host);
-    host.stub(stub("/v1/users/self", R"("status":302)"));
+    host.stub(stub(get_of("/v1/users/self"), R"("status":302)"));
     CHECK(error_of(client.self().get()).kind == ErrorKind::redirect);
     for (const auto* location : {"file:///etc/hostname", "ftp://127.0.0.1/x", "javascript:alert(1)", ""}) {
         CAPTURE(location);
@@ -250,7 +237,8 @@ TEST_CASE("what is refused before sending never reaches the host") {
 
 TEST_CASE("a body that differs from the contract gives its path, and no secret in what is kept of it") {
     auto& host = fresh_host();
-    host.stub(stub("/v1/users/9gd5l", R"("status":200,"jsonBody":{"user":{"id":"9gd5l","apiKey":"l1ve-key"}})"));
+    host.stub(
+        stub(get_of("/v1/users/9gd5l"), R"("status":200,"jsonBody":{"user":{"id":"9gd5l","apiKey":"l1ve-key"}})"));
     const auto error = error_of(client_of(host).my_usage().get());
     CHECK(error.kind == ErrorKind::decode);
     CHECK(error.json_path == "$.user.username");

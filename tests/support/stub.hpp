@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// A stub that comes before those of the folder; both texts are the inside of an object in WireMock's JSON.
+inline std::string stub(std::string_view request, std::string_view response) {
+    std::string mapping = R"({"priority":1,"request":{)";
+    return mapping.append(request).append(R"(},"response":{)").append(response).append("}}");
+}
+
+/// The inside of a request object: a GET of this path, with any query.
+inline std::string get_of(std::string_view path) {
+    return std::string(R"("method":"GET","urlPath":")").append(path).append("\"");
+}
+
+/// RFC 4648 section 4.
+inline std::string base64(std::string_view bytes) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t group = 0;
+        for (const std::size_t j : {i, i + 1, i + 2}) {
+            group = group << 8 | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0U);
+        }
+        for (const int shift : {18, 12, 6, 0}) text += alphabet[group >> shift & 63U];
+    }
+    const auto missing = (3 - bytes.size() % 3) % 3;
+    return text.replace(text.size() - missing, missing, missing, '=');
+}
+
+/// The inside of a response object: 200 with exactly these bytes.
+inline std::string bytes_answer(std::string_view body, std::string_view content_type = "application/json") {
+    std::string response = R"("status":200,"headers":{"Content-Type":")";
+    return response.append(content_type).append(R"("},"base64Body":")").append(base64(body)).append("\"");
+}
+
+/// The inside of a response object: a refusal that shows the credential of the request wherever it can.
+inline std::string echoing_answer(int status) {
+    return R"("status":)" + std::to_string(status)
+           + R"(,"transformers":["response-template"],"headers":{"X-Request-Id":"{{request.headers.Authorization}}",)"
+             R"("traceparent":"{{request.headers.Authorization}}"},"body":"{\"success\":false,)"
+             R"(\"code\":\"{{{request.headers.Authorization}}}\",\"message\":\"{{{request.headers.Authorization}}}\",)"
+             R"(\"error\":{\"code\":\"{{{request.headers.Authorization}}}\",)"
+             R"(\"message\":\"{{{request.headers.Authorization}}}\"}}")";
+}
