@@ -34,6 +34,14 @@ bool skip_figures(std::string_view& text) noexcept {
     return count > 0;
 }
 
+bool skip_mantissa(std::string_view& text) noexcept {
+    skip(text, '-');
+    if (!skip_figures(text)) return false;
+    return !skip(text, '.') || skip_figures(text);
+}
+
+bool skip_exponent_mark(std::string_view& text) noexcept { return skip(text, 'e') || skip(text, 'E'); }
+
 bool is_exponent(std::string_view text) noexcept {
     if (!skip(text, '-')) skip(text, '+');
     if (text.find_first_not_of(figures) != text.npos) return false;
@@ -84,12 +92,16 @@ Digits exact_digits(double finite) {
 
 }  // namespace
 
+bool has_form_of_decimal(std::string_view text) noexcept {
+    if (!skip_mantissa(text)) return false;
+    if (!skip_exponent_mark(text)) return text.empty();
+    if (!skip(text, '-')) skip(text, '+');
+    return skip_figures(text) && text.empty();
+}
+
 bool is_decimal(std::string_view text) noexcept {
-    skip(text, '-');
-    if (!skip_figures(text)) return false;
-    if (skip(text, '.') && !skip_figures(text)) return false;
-    if (text.empty()) return true;
-    return (skip(text, 'e') || skip(text, 'E')) && is_exponent(text);
+    if (!skip_mantissa(text)) return false;
+    return skip_exponent_mark(text) ? is_exponent(text) : text.empty();
 }
 
 std::optional<std::int64_t> to_count(std::string_view json_number) {

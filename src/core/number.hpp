@@ -12,6 +12,9 @@ namespace usagekit {
 /// Whether `Decimal::parse` reads the text: its grammar, and an exponent within `Decimal::max_exponent`.
 [[nodiscard]] bool is_decimal(std::string_view text) noexcept;
 
+/// Whether the text has the grammar of a decimal, whatever its exponent is.
+[[nodiscard]] bool has_form_of_decimal(std::string_view text) noexcept;
+
 /// A decimal from text for which `is_decimal` holds; it is not checked again.
 [[nodiscard]] Decimal decimal_from_checked(std::string text);
 

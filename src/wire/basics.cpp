@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "wire/model.hpp"
+#include "wire/valid.hpp"
 
 namespace usagekit {
 

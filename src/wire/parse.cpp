@@ -38,12 +38,6 @@ bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read)
 
 }  // namespace
 
-bool is_json(std::string_view text) {
-    if (text.empty()) return false;  // simdjson would copy from a null pointer
-    simdjson::dom::parser parser;
-    return parser.parse(text.data(), text.size()).error() == simdjson::SUCCESS;
-}
-
 bool parse(std::string& document, Reader& reader, const ReadRoot& read) {
     if (trimmed(document).empty()) return reader.failure.malformed("the body is empty");
     ondemand::parser parser;

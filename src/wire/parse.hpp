@@ -13,7 +13,4 @@ using ReadRoot = std::function<bool(ondemand::value& root)>;
 /// padding that simdjson needs, its text does not change. When it gives false the reader's failure says why.
 [[nodiscard]] bool parse(std::string& document, Reader& reader, const ReadRoot& read);
 
-/// Is the text one valid JSON value, with nothing left unlooked at?
-[[nodiscard]] bool is_json(std::string_view text);
-
 }  // namespace usagekit::wire

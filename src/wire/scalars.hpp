@@ -19,6 +19,7 @@
 #include "core/time_text.hpp"
 #include "wire/decode.hpp"
 #include "wire/label.hpp"
+#include "wire/valid.hpp"
 
 namespace usagekit::wire {
 
@@ -34,14 +35,6 @@ simdjson_inline bool read_text(ondemand::value& in, Reader& reader, std::string_
     std::string_view text;
     if (in.get_string().get(text)) return reader.wrong_type(expected, in);
     return take(text) || reader.failure.expected(expected, in_quotes(text));
-}
-
-/// simdjson gives the token of a number without having looked at it. RFC 8259 section 6 allows no leading zeros, which
-/// the decimals of a contract may have.
-[[nodiscard]] inline bool is_json_number(std::string_view token) {
-    const auto digits = token.substr(token.starts_with('-') ? 1 : 0);
-    const bool has_leading_zero = digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9';
-    return !has_leading_zero && is_decimal(token);
 }
 
 template <>

@@ -2,7 +2,7 @@
 
 // What holds for every model:
 //
-//     CHECK(round_trip::complaint<wiremock::Usage>() == "");
+//     CHECK(round_trip::complaints<wiremock::User, wiremock::Usage>() == "");
 
 #include <cstddef>
 #include <string>
@@ -52,6 +52,17 @@ std::string complaint() {
         complaint = complaint_of(full);
     }
     return complaint;
+}
+
+/// The same of several models, a line each.
+template <class... Models>
+std::string complaints() {
+    std::string lines;
+    const auto add = [&](const std::string& line) {
+        if (!line.empty()) lines.append(line).append("\n");
+    };
+    (add(complaint<Models>()), ...);
+    return lines;
 }
 
 }  // namespace round_trip

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include <doctest/doctest.h>
+#include <simdjson.h>
 
 #include "sample.hpp"
 #include "wire/codec.hpp"
@@ -46,6 +47,15 @@ Complaint complaint(std::string_view text) {
 }
 
 Result<Sample> strictly(std::string text) { return wire::decode<Sample>(text, {.strictness = Strictness::strict}); }
+
+/// What simdjson's other parser says, which does not know numbers beyond its types.
+bool is_json_to_another(const std::string& text) {
+    simdjson::dom::parser parser;
+    const auto error = parser.parse(text).error();
+    const std::string_view why = simdjson::error_message(error);
+    const bool is_about_number = why.find("number") != why.npos || why.find("integer") != why.npos;
+    return error == simdjson::SUCCESS || (is_about_number && RawJson::parse(text).has_value());
+}
 
 }  // namespace
 
@@ -123,13 +133,14 @@ TEST_CASE(
             }
         }
         CAPTURE(mutant);
+        REQUIRE(RawJson::parse(mutant).has_value() == is_json_to_another(mutant));
         const auto lenient = from_json<Sample>(mutant);
         if (!lenient) REQUIRE(!lenient.error().message.empty());
         if (!lenient) REQUIRE(lenient.error().json_path.starts_with('$'));
         const auto strict = strictly(mutant);
         if (!strict) continue;
         ++accepted;
-        REQUIRE(RawJson::parse(mutant).has_value());
+        REQUIRE(is_json_to_another(mutant));
         REQUIRE(lenient.has_value());
     }
     CHECK(accepted > 1000);
@@ -281,6 +292,44 @@ TEST_CASE("a very deep unknown value is skipped without harm") {
 
 TEST_CASE("a colon behind a raw JSON string is not taken for a name and its value") {
     CHECK(!from_json<Sample>(with(complete, R"({"x":[1, 2.0]})", R"("x":1})")));
+}
+
+TEST_CASE("raw JSON may hold any number that JSON can spell, and is looked at as a whole") {
+    for (const std::string json :
+         {"1234567890123456789012345678901234567890", "18446744073709551616", "1e400", "-1e-99999",
+          "0.1234567890123456789012345678901234567890", R"([1e400, {"a": 18446744073709551616}])", "-0", "1E+2",
+          R"("\ud83d\ude00")", R"({"a": {"a": 1}, "a": 2})"}) {
+        CAPTURE(json);
+        const auto raw = RawJson::parse(json);
+        REQUIRE(raw);
+        CHECK(raw.value().str() == json);
+        CHECK(from_json<Sample>(with(complete, R"({"x":[1, 2.0]})", json)).value().anything.str() == json);
+    }
+    for (const std::string json :
+         {"01",       "-01",      "+1",        "1.",      ".5",       "1e",    "1e+",        "0x1",
+          "NaN",      "Infinity", "-",         "--1",     "tru",      "nulll", "truefalse",  "[1,]",
+          "[,1]",     "[1 2]",    "{,}",       "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,}", "{\"a\":1 \"b\":2}",
+          "[1}",      "\"\\x\"",  "\"\\u12\"", "\"\n\"",  "\"\xff\"", "1 2",   "[] []",      "{\"\\q\":1}",
+          "[[[01]]]", "[tru]",    "[nul]",     "1x",      "\"a\" 1"}) {
+        CAPTURE(json);
+        CHECK(!RawJson::parse(json));
+        CHECK(!RawJson::parse("[" + json + "]"));
+        CHECK(!RawJson::parse("{\"a\": " + json + "}"));
+    }
+}
+
+TEST_CASE("raw JSON may be nested a thousand levels deep and not without end") {
+    const auto nested = [](std::size_t levels, const char* open, const char* close) {
+        std::string text;
+        for (std::size_t i = 0; i < levels; ++i) text += open;
+        text += "1";
+        for (std::size_t i = 0; i < levels; ++i) text += close;
+        return text;
+    };
+    CHECK(RawJson::parse(nested(1000, "[", "]")));
+    CHECK(RawJson::parse(nested(1000, "{\"a\":", "}")));
+    CHECK(!RawJson::parse(nested(1'000'000, "[", "]")));
+    CHECK(!RawJson::parse(nested(1'000'000, "{\"a\":", "}")));
 }
 
 TEST_CASE("raw JSON is kept as it came and decodes as what it holds") {

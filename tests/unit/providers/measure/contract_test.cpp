@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "providers/measure/fields.hpp"
-#include "round_trip.hpp"
 
 using namespace usagekit;
 
@@ -14,9 +13,4 @@ TEST_CASE("the tables of Measure are those of the contract") {
               "post", "/api/v1/companies/{company_id}/subscriptions/{id}/usage", {"Idempotency-Key"})
           == "");
     CHECK(contract.unreached() == "");
-}
-
-TEST_CASE("every Measure model comes back from JSON as it was, full and bare") {
-    CHECK(round_trip::complaint<measure::Usage>() == "");
-    CHECK(round_trip::complaint<measure::Period>() == "");
 }

@@ -5,12 +5,11 @@
 #include "providers/wiremock/fields.hpp"
 
 using namespace usagekit;
+using namespace wiremock;
+using wire::Envelope;
 
 TEST_CASE("every model of WireMock Cloud comes back from JSON as it was") {
-    CHECK(round_trip::complaint<wiremock::UserLinks>() == "");
-    CHECK(round_trip::complaint<wiremock::OrganisationLinks>() == "");
-    CHECK(round_trip::complaint<wire::Envelope<wiremock::User>>() == "");
-    CHECK(round_trip::complaint<wire::Envelope<wiremock::Organisation>>() == "");
-    CHECK(round_trip::complaint<wire::Envelope<wiremock::Usage>>() == "");
-    CHECK(round_trip::complaint<wiremock::ErrorList>() == "");
+    CHECK(round_trip::complaints<UserLinks, User, OrganisationLinks, Organisation, Usage, Envelope<User>,
+                                 Envelope<Organisation>, Envelope<Usage>, ErrorList>()
+          == "");
 }
