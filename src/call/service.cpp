@@ -76,7 +76,7 @@ std::string Service::url(std::string_view reference) const { return concat(base_
 
 Result<Secret> Service::authorization() const {
     try {
-        return authorization_();
+        return authorization_.source();
     } catch (...) {  // what it says is not repeated: it may hold the token
         return Error{.kind = ErrorKind::authentication,
                      .message = "the credential callback threw an exception",

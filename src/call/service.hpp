@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <usagekit/auth.hpp>
 #include <usagekit/options.hpp>
 #include <usagekit/secret.hpp>
 
@@ -16,23 +17,29 @@ namespace usagekit::call {
 /// What sets one provider's API apart from the others.
 struct Dialect {
     std::string_view base_url;  ///< The default host; empty when there is none.
-    std::string_view scheme;    ///< Of its Authorization field.
     ReadError read_error;
 };
 
 /// What all calls of one client share; it does not change once it is made.
 class Service {
 public:
-    /// Gives the whole value of an Authorization field.
-    using Authorization = std::function<Result<Secret>()>;
+    /// Where the values of the Authorization field come from.
+    struct Authorization {
+        std::string_view scheme;
+        std::function<Result<Secret>()> source;  ///< Gives the whole value.
+    };
 
     /// Options that cannot be used are remembered as the error with which every call will end.
     Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options);
 
+    template <class Token>
+    Service(const Dialect& dialect, const Credential<Token>& credential, const ClientOptions& options)
+        : Service(dialect, Authorization{Token::scheme, credential.source()}, options) {}
+
     [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
     [[nodiscard]] const ClientOptions& options() const noexcept { return options_; }
     [[nodiscard]] const std::string& user_agent() const noexcept { return user_agent_; }
-    [[nodiscard]] std::string_view scheme() const noexcept { return dialect_.scheme; }
+    [[nodiscard]] std::string_view scheme() const noexcept { return authorization_.scheme; }
     [[nodiscard]] ReadError read_error() const noexcept { return dialect_.read_error; }
     [[nodiscard]] http::Transport& transport() const noexcept { return *options_.transport; }
 

@@ -18,7 +18,7 @@ namespace {
 
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = {}, .scheme = BearerToken::scheme, .read_error = &read_error};
+constexpr call::Dialect dialect{.base_url = {}, .read_error = &read_error};
 
 /// The list is separated by commas, so a name with one would be taken for two.
 std::optional<Error> refuse_metric(const MetricId& id) {
@@ -38,7 +38,7 @@ Target target_of(const GetUsage& request) {
 }  // namespace
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
-    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
 
 Call<Usage> Client::usage(const GetUsage& request, const CallOptions& options) const {
     return call::make<Usage>(service(), target_of(request), options, read_usage);

@@ -18,7 +18,7 @@ namespace {
 
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = production, .scheme = BearerToken::scheme, .read_error = &read_error};
+constexpr call::Dialect dialect{.base_url = production, .read_error = &read_error};
 
 std::optional<Error> refuse_company(const CompanyId& id) {
     constexpr std::string_view prefix = "cmp_";
@@ -50,7 +50,7 @@ Target target_of(const GetSubscriptionUsage& request) {
 }  // namespace
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
-    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
     return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);

@@ -20,8 +20,7 @@ namespace {
 
 using call::Target;
 
-constexpr call::Dialect dialect{
-    .base_url = production, .scheme = BearerToken::scheme, .read_error = &call::read_coded_message};
+constexpr call::Dialect dialect{.base_url = production, .read_error = &call::read_coded_message};
 
 bool is_uuid(std::string_view text) {
     constexpr std::string_view form = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
@@ -72,7 +71,7 @@ Target target_of(const GetUsageSummary& request) {
 }  // namespace
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
-    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
     return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);

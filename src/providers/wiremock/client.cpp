@@ -19,7 +19,7 @@ namespace {
 using call::content;
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = production, .scheme = ApiToken::scheme, .read_error = &read_error};
+constexpr call::Dialect dialect{.base_url = production, .read_error = &read_error};
 
 Target self_target() { return Target::get("/v1/users/self"); }
 
@@ -79,7 +79,7 @@ Result<Target> usage_of(const Organisation& organisation) {
 }  // namespace
 
 Client::Client(const Credential<ApiToken>& token, const ClientOptions& options)
-    : ServiceClient(std::make_shared<const call::Service>(dialect, token.source(), options)) {}
+    : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
 
 Call<User> Client::self(const CallOptions& options) const {
     return call::make<User>(service(), self_target(), options, content<User>);

@@ -41,9 +41,9 @@ private:
     static std::shared_ptr<const call::Service> service(ClientOptions options) {
         options.base_url = "https://h.example";
         options.transport = std::make_shared<ScriptedTransport>();
-        static constexpr call::Dialect dialect{.base_url = "", .scheme = "Token", .read_error = &say_nothing};
+        static constexpr call::Dialect dialect{.base_url = "", .read_error = &say_nothing};
         return std::make_shared<const call::Service>(
-            dialect, [] { return Secret("Token t0ken"); }, options);
+            dialect, call::Service::Authorization{"Token", [] { return Secret("Token t0ken"); }}, options);
     }
 };
 

@@ -17,9 +17,10 @@ constexpr auto token = "s3cret/token";
 
 /// What came of one call.
 struct Outcome {
-    std::optional<Error> error{};
-    std::vector<http::Request> requests{};
-    CallInfo info{};
+    Tried tried;
+    std::optional<Error> error;
+    std::vector<http::Request> requests;
+    CallInfo info;
 };
 
 Outcome outcome(const Operation& operation, Answers answers, ClientOptions options = {},
@@ -27,10 +28,10 @@ Outcome outcome(const Operation& operation, Answers answers, ClientOptions optio
     const auto transport = std::make_shared<ScriptedTransport>(std::move(answers));
     options.transport = transport;
     if (options.base_url.empty()) options.base_url = "https://h.example/prefix";
-    Outcome came;
-    came.error = operation.error(with_token, options, {.info = &came.info});
-    came.requests = transport->requests;
-    return came;
+    CallInfo info;
+    auto tried = operation.call(with_token, options, {.info = &info});
+    auto error = tried.error;
+    return {std::move(tried), std::move(error), transport->requests, std::move(info)};
 }
 
 Error error_of(const Operation& operation, Answers answers, const ClientOptions& options = {},
@@ -55,6 +56,22 @@ void check_sent(const Operation& operation) {
     CHECK(request.headers.find("Accept") == "application/json");
     CHECK(request.headers.find("User-Agent")->starts_with("usagekit/"));
     CHECK(request.headers.find("Content-Type").has_value() == !request.body.empty());
+}
+
+void check_shown(const Operation& operation) {
+    const auto came = outcome(operation, {json(200, operation.body)});
+    REQUIRE(came.tried.shown);
+    const auto& shown = came.tried.shown.value();
+    const auto& sent = came.requests.front();
+    CHECK(shown.method == sent.method);
+    CHECK(shown.url == sent.url);
+    CHECK(shown.body == sent.body);
+    CHECK(shown.headers.find("Authorization") == operation.scheme + " ***");
+    CHECK(shown.headers.find("Idempotency-Key") == sent.headers.find("Idempotency-Key"));
+
+    const auto refused = outcome(operation, {}, {.base_url = "ftp://h.example"});
+    REQUIRE(!refused.tried.shown);
+    CHECK(refused.tried.shown.error() == refused.error);
 }
 
 void check_refused_tokens(const Operation& operation) {
@@ -158,6 +175,7 @@ void check_redirects(const Operation& operation) {
 
 void check_rules(const Operation& operation) {
     SUBCASE("a request has the credential, asks for JSON and keeps the base URL's path") { check_sent(operation); }
+    SUBCASE("what would be sent is what is sent, but for the credential") { check_shown(operation); }
     SUBCASE("bad tokens are refused before anything is sent") { check_refused_tokens(operation); }
     SUBCASE("bad base URLs are refused before anything is sent") { check_refused_base_urls(operation); }
     SUBCASE("what is not the documented JSON is a decode error") { check_bodies_that_do_not_decode(operation); }

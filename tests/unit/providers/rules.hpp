@@ -9,14 +9,18 @@
 #include <usagekit/error.hpp>
 #include <usagekit/options.hpp>
 
+/// What a call would send, and the error that it ends with, if any.
+struct Tried {
+    usagekit::Result<usagekit::http::Request> shown;
+    std::optional<usagekit::Error> error;
+};
+
 /// One operation of a provider, as the rules see it that hold for all of them.
 struct Operation {
     std::string scheme{};  ///< Of its Authorization field.
     std::string body{};    ///< An answer that decodes; a JSON object.
-    /// Makes a client with the token, calls, and gives the error.
-    std::function<std::optional<usagekit::Error>(const std::string& token, const usagekit::ClientOptions&,
-                                                 const usagekit::CallOptions&)>
-        error{};
+    /// Makes a client with the token, and tries a call.
+    std::function<Tried(const std::string& token, const usagekit::ClientOptions&, const usagekit::CallOptions&)> call{};
 };
 
 /// The error of a call, if it ends with one.
@@ -24,6 +28,12 @@ template <class T>
 std::optional<usagekit::Error> error_of(usagekit::Call<T> call) {
     auto result = std::move(call).get();
     return result ? std::nullopt : std::optional(result.error());
+}
+
+template <class T>
+Tried tried(usagekit::Call<T> call) {
+    auto shown = call.request();
+    return {std::move(shown), error_of(std::move(call))};
 }
 
 /// Checks, without a network, what holds for every operation of every provider: what is sent, what is refused, which

@@ -48,7 +48,7 @@ std::string refusal_of(const GetSubscriptionUsage& request, const CallOptions& o
 
 TEST_CASE("Measure keeps the rules of all providers") {
     check_rules({"Bearer", bodies::measure_usage, [](const auto& token, const auto& options, const auto& call) {
-                     return error_of(Client{BearerToken{token}, options}.subscription_usage(request(), call));
+                     return tried(Client{BearerToken{token}, options}.subscription_usage(request(), call));
                  }});
 }
 

@@ -5,6 +5,7 @@
 
 #include <usagekit/wiremock/client.hpp>
 
+#include "../rules.hpp"
 #include "bodies.hpp"
 #include "scripted_transport.hpp"
 
@@ -61,6 +62,13 @@ TEST_CASE("my_usage goes from self over the redirect, the user and the organisat
           == std::vector<std::string>{"https://h.example/v1/users/self", "https://h.example/v1/users/9gd5l",
                                       "https://h.example/v1/organisations/mgk7g",
                                       "https://h.example/v1/subscriptions/qmr8z/usage"});
+}
+
+TEST_CASE("WireMock Cloud keeps the rules of all providers") {
+    check_rules({"Token", bodies::usage, [](const auto& given, const auto& options, const auto& call) {
+                     const wiremock::Client client{ApiToken{given}, options};
+                     return tried(client.usage(wiremock::SubscriptionId{"s"}, call));
+                 }});
 }
 
 TEST_CASE("each operation asks for its resource") {
