@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,8 +25,10 @@ inline JournalEntry only_request(WireMockHost& host) {
     return journal.front();
 }
 
-/// Undoes percent-encoding by libcurl, which is not what encoded it.
+/// Undoes percent-encoding by libcurl, which is not what encoded it. Nothing but visible ASCII may have been left as it
+/// is.
 inline std::string unescaped(std::string_view text) {
+    REQUIRE(std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; }));
     int size = 0;
     char* const bytes = curl_easy_unescape(nullptr, text.data(), static_cast<int>(text.size()), &size);
     std::string copy(bytes, static_cast<std::size_t>(size));

@@ -28,6 +28,7 @@ TEST_CASE("a metric is spelled in snake case in requests and in camel case in an
         {"_internal", "_internal", "_internal"},
         {"a__b", "a__b", "a_B"},
         {"trailing_", "trailing_", "trailing_"},
+        {"Gpu_Hours", "Gpu_Hours", "GpuHours"},
         {"x", "x", "x"},
         {"", "", ""},
         {"caf\xC3\xA9", "caf\xC3\xA9", "caf\xC3\xA9"},
