@@ -142,6 +142,13 @@ TEST_CASE("a Meteroid period must exist and end after its start") {
     CHECK(refused(Date{-1y / January / 1}, next).starts_with("start_date is "));
 }
 
+TEST_CASE("an idempotency key is refused by a call that the service takes none with") {
+    const GetSubscriptionUsage request{.subscription_id = subscription};
+    CHECK(refusal_of(meteroid_client.subscription_usage(request, {.idempotency_key = "k"}))
+          == "CallOptions::idempotency_key is given, and the service takes none with this call");
+    CHECK(!meteroid_client.subscription_usage(request).request().value().headers.find("Idempotency-Key"));
+}
+
 TEST_CASE("every documented error of Meteroid gives kind, code and message") {
     const auto error = [](http::Response response) {
         const auto transport =
