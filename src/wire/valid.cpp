@@ -36,11 +36,14 @@ public:
     }
 
 private:
-    /// The parser's own limit is not kept by On-Demand.
+    /// Below the depth that the parser has room for, which On-Demand does not check.
+    static constexpr std::size_t deepest = 1000;
+    static_assert(deepest + 8 < simdjson::DEFAULT_MAX_DEPTH);
+
     template <class Inspect>
     bool nested(Inspect inspect) {
         ++depth_;
-        const bool is_valid = depth_ <= simdjson::DEFAULT_MAX_DEPTH && inspect();
+        const bool is_valid = depth_ <= deepest && inspect();
         --depth_;
         return is_valid;
     }

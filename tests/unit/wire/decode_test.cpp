@@ -306,11 +306,11 @@ TEST_CASE("raw JSON may hold any number that JSON can spell, and is looked at as
         CHECK(from_json<Sample>(with(complete, R"({"x":[1, 2.0]})", json)).value().anything.str() == json);
     }
     for (const std::string json :
-         {"01",       "-01",      "+1",        "1.",      ".5",       "1e",    "1e+",        "0x1",
-          "NaN",      "Infinity", "-",         "--1",     "tru",      "nulll", "truefalse",  "[1,]",
-          "[,1]",     "[1 2]",    "{,}",       "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,}", "{\"a\":1 \"b\":2}",
-          "[1}",      "\"\\x\"",  "\"\\u12\"", "\"\n\"",  "\"\xff\"", "1 2",   "[] []",      "{\"\\q\":1}",
-          "[[[01]]]", "[tru]",    "[nul]",     "1x",      "\"a\" 1"}) {
+         {"01",       "-01",      "+1",        "1.",      ".5",       "1e",     "1e+",        "0x1",
+          "NaN",      "Infinity", "-",         "--1",     "tru",      "nulll",  "truefalse",  "[1,]",
+          "[,1]",     "[1 2]",    "{,}",       "{\"a\"}", "{\"a\":}", "{a:1}",  "{\"a\":1,}", "{\"a\":1 \"b\":2}",
+          "[1}",      "\"\\x\"",  "\"\\u12\"", "\"\n\"",  "\"\xff\"", "1 2",    "[] []",      "{\"\\q\":1}",
+          "[[[01]]]", "[tru]",    "[nul]",     "1x",      "1e5x",     "\"a\" 1"}) {
         CAPTURE(json);
         CHECK(!RawJson::parse(json));
         CHECK(!RawJson::parse("[" + json + "]"));
@@ -328,6 +328,7 @@ TEST_CASE("raw JSON may be nested a thousand levels deep and not without end") {
     };
     CHECK(RawJson::parse(nested(1000, "[", "]")));
     CHECK(RawJson::parse(nested(1000, "{\"a\":", "}")));
+    CHECK(!RawJson::parse(nested(1001, "[", "]")));
     CHECK(!RawJson::parse(nested(1'000'000, "[", "]")));
     CHECK(!RawJson::parse(nested(1'000'000, "{\"a\":", "}")));
 }
