@@ -12,7 +12,7 @@
 
 namespace usagekit {
 
-/// The scheme of WireMock Cloud.
+/// An API key behind the word `Token`; no registered scheme, but a common one.
 struct TokenScheme {
     /// How the scheme is written in the header field.
     static constexpr std::string_view name = "Token";

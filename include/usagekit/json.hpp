@@ -69,6 +69,8 @@ public:
     bool operator==(const RawJson&) const = default;
 
 private:
+    friend RawJson raw_json_from_checked(std::string text);  // private header wire/valid.hpp
+
     std::string text_ = "null";
 };
 

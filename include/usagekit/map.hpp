@@ -15,8 +15,8 @@ namespace usagekit {
 
 /// The members of a JSON object whose names are data: pairs in one vector, in the order in which they came.
 ///
-/// Names are unique. Look-up is linear, which is fastest for the few members that such objects have; iterate where
-/// there are many. `Name` is a text, or a type of its own around one.
+/// Names are unique, to the letter. Look-up is linear, which is fastest for the few members that such objects have;
+/// iterate where there are many. `Name` is a text, or a type of its own around one.
 template <class Value, class Name = std::string>
 class Map {
 public:
@@ -44,7 +44,7 @@ public:
 
     /// Sets the value of `name`, which goes to the end when it is new.
     void insert_or_assign(name_view name, Value value) {
-        auto found = position(name);
+        const auto found = position(members_, name);
         if (found == members_.end()) {
             members_.emplace_back(Name(name), std::move(value));
         } else {
@@ -52,14 +52,14 @@ public:
         }
     }
 
-    /// The value of `name`, or null.
+    /// The value of `name`, or null. Of several names that are equal to it, the one that is so to the letter.
     [[nodiscard]] const Value* find(name_view name) const {
-        auto found = std::find_if(begin(), end(), [&](const value_type& member) { return member.first == name; });
-        return found == end() ? nullptr : &found->second;
+        const auto found = position(members_, name);
+        return found == members_.end() ? nullptr : &found->second;
     }
     /// The value of `name`, or null; it may be changed.
     [[nodiscard]] Value* find(name_view name) {
-        auto found = position(name);
+        const auto found = position(members_, name);
         return found == members_.end() ? nullptr : &found->second;
     }
     /// Is there a member of that name?
@@ -74,53 +74,74 @@ public:
     /// Are there no members?
     [[nodiscard]] bool empty() const noexcept { return members_.empty(); }
 
-    /// The same names with the same values, in any order (RFC 8259 section 4: members are unordered).
+    /// The same names, to the letter, with the same values, in any order (RFC 8259 section 4: members are unordered).
     friend bool operator==(const Map& left, const Map& right) {
-        if (left.members_ == right.members_) return true;
+        const auto equal = [](const value_type& a, const value_type& b) {
+            return text(a.first) == text(b.first) && a.second == b.second;
+        };
         if (left.size() != right.size()) return false;
-        const auto same = [&](std::size_t a, std::size_t b) { return left.members_[a] == right.members_[b]; };
-        const auto ours = left.by_name();
-        const auto theirs = right.by_name();
-        return std::equal(ours.begin(), ours.end(), theirs.begin(), same);
+        if (std::equal(left.begin(), left.end(), right.begin(), equal)) return true;
+        const auto ours = left.by_text();
+        const auto theirs = right.by_text();
+        return std::equal(ours.begin(), ours.end(), theirs.begin(),
+                          [&](std::size_t a, std::size_t b) { return equal(left.members_[a], right.members_[b]); });
     }
 
 private:
-    auto position(name_view name) {
-        return std::find_if(members_.begin(), members_.end(), [&](const auto& member) { return member.first == name; });
+    static std::string_view text(std::string_view name) { return name; }
+    template <class Named>
+        requires requires(const Named& name) { name.str(); }
+    static std::string_view text(const Named& name) { return name.str(); }
+
+    template <class Members>
+    static auto position(Members& members, name_view name) {
+        const auto exact = [&](const value_type& member) { return text(member.first) == text(name); };
+        const auto found = std::find_if(members.begin(), members.end(), exact);
+        if constexpr (std::same_as<Name, std::string>) {
+            return found;
+        } else {
+            const auto equal = [&](const value_type& member) { return member.first == name; };
+            return found != members.end() ? found : std::find_if(members.begin(), members.end(), equal);
+        }
     }
 
-    /// The indices of the members, by name, and by place where names are equal.
-    [[nodiscard]] std::vector<std::size_t> by_name() const {
+    /// The indices of the members, by name, and by place where names are the same.
+    [[nodiscard]] std::vector<std::size_t> by_text() const {
         std::vector<std::size_t> order(size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return members_[a].first < members_[b].first; });
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return text(members_[a].first) < text(members_[b].first);
+        });
         return order;
+    }
+
+    [[nodiscard]] bool have_same_text(std::size_t a, std::size_t b) const {
+        return text(members_[a].first) == text(members_[b].first);
     }
 
     [[nodiscard]] bool names_are_unique() const {
         constexpr std::size_t few =
             16;  // below that, comparing all pairs is cheaper than sorting, and allocates nothing
         if (size() > few) {
-            const auto order = by_name();
-            return std::adjacent_find(
-                       order.begin(), order.end(),
-                       [&](std::size_t a, std::size_t b) { return members_[a].first == members_[b].first; })
+            const auto order = by_text();
+            return std::adjacent_find(order.begin(), order.end(),
+                                      [&](std::size_t a, std::size_t b) { return have_same_text(a, b); })
                    == order.end();
         }
-        for (auto member = begin(); member != end(); ++member) {
-            const auto same = [&](const value_type& earlier) { return earlier.first == member->first; };
-            if (std::any_of(begin(), member, same)) return false;
+        for (std::size_t i = 0; i < size(); ++i) {
+            for (std::size_t earlier = 0; earlier < i; ++earlier) {
+                if (have_same_text(earlier, i)) return false;
+            }
         }
         return true;
     }
 
     void keep_last_of_each_name() {
         if (names_are_unique()) return;
-        const auto order = by_name();
+        const auto order = by_text();
         std::vector<bool> repeated(size());
         for (std::size_t i = 1, first = order[0]; i < order.size(); ++i) {
-            if (members_[order[i]].first != members_[first].first) {
+            if (!have_same_text(order[i], first)) {
                 first = order[i];
                 continue;
             }

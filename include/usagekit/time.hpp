@@ -15,7 +15,8 @@ using Timestamp = std::chrono::sys_time<std::chrono::microseconds>;
 /// A calendar day, in no particular time zone.
 using Date = std::chrono::year_month_day;
 
-/// A whole day or a moment, where a service takes either.
+/// A whole day or a moment, where a service takes either. A day is written `2024y / January / 31`: a `sys_days` could
+/// mean either, and does not compile.
 using DateOrTimestamp = std::variant<Date, Timestamp>;
 
 /// Reads an RFC 3339 date-time such as `2024-08-01T13:50:48.988681Z` or `2024-08-01T15:50:48+02:00`.
@@ -34,5 +35,8 @@ using DateOrTimestamp = std::variant<Date, Timestamp>;
 
 /// RFC 3339 full-date, `2024-01-31`.
 [[nodiscard]] std::string to_string(Date date);
+
+/// The one of the two that it is.
+[[nodiscard]] std::string to_string(const DateOrTimestamp& time);
 
 }  // namespace usagekit

@@ -14,8 +14,17 @@ std::string text_of(const std::optional<RawJson>& json) {
     return text ? text.assume_value() : json->str();
 }
 
+namespace {
+
 ProviderError said(const CodedMessage& error) {
-    return {.code = text_of(error.code), .message = error.message.value_or("")};
+    return {.code = text_of(error.code), .message = text_of(error.message)};
+}
+
+}  // namespace
+
+ProviderError said(const RawJson& error) {
+    if (const auto coded = error.as<CodedMessage>()) return said(coded.assume_value());
+    return {.message = text_of(error)};
 }
 
 ProviderError read_coded_message(const http::Response& response) {

@@ -10,11 +10,11 @@
 
 namespace usagekit::call {
 
-/// The form in which most services tell an error: `{"code": ..., "message": "..."}`. Both are optional here, whatever a
-/// contract requires: an error that differs from it is still told.
+/// The form in which most services tell an error: `{"code": ..., "message": "..."}`. Both are optional here and of any
+/// type, whatever a contract requires: an error that differs from it is still told.
 struct CodedMessage {
-    std::optional<RawJson> code{};  ///< A text or a number.
-    std::optional<std::string> message{};
+    std::optional<RawJson> code{};
+    std::optional<RawJson> message{};
 
     bool operator==(const CodedMessage&) const = default;
 };
@@ -22,8 +22,8 @@ struct CodedMessage {
 /// The content of a JSON string, or else the JSON itself; empty for none.
 [[nodiscard]] std::string text_of(const std::optional<RawJson>& json);
 
-/// What it says.
-[[nodiscard]] ProviderError said(const CodedMessage& error);
+/// What it says: of that form, or as a text for people.
+[[nodiscard]] ProviderError said(const RawJson& error);
 
 /// For a body of that form; says nothing of any other.
 [[nodiscard]] ProviderError read_coded_message(const http::Response& response);

@@ -35,8 +35,8 @@ std::optional<Error> refuse_own_fields(const http::Headers& headers) {
         if (std::none_of(own.begin(), own.end(), is_this)) continue;
         return refusal(
             concat("CallOptions::headers has ", name, ", which the library sets itself"),
-            "give credentials and the user agent to the client, the key as CallOptions::idempotency_key, and "
-            "leave the others out");
+            "give credentials and the user agent to the client, an idempotency key, where the service takes one, "
+            "as CallOptions::idempotency_key, and leave the others out");
     }
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "core/percent.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
+#include "wire/codec.hpp"
 
 namespace usagekit::call {
 
@@ -27,7 +28,9 @@ Target Target::query(std::string_view query) && {
 
 Target Target::json(std::string body) && {
     body_ = std::move(body);
-    return std::move(*this);
+    if (wire::is_utf8(body_)) return std::move(*this);
+    return std::move(*this).refuse(
+        usagekit::refusal("a text of the request is not UTF-8, which JSON must be", "give texts in UTF-8"));
 }
 
 Target Target::with_idempotency_key() && {

@@ -32,7 +32,7 @@ public:
     /// A query as `wire::to_query` makes it; empty for none.
     Target query(std::string_view query) &&;
 
-    /// A JSON body.
+    /// A JSON body; one with text that is not UTF-8 is refused.
     Target json(std::string body) &&;
 
     /// The service takes an Idempotency-Key with the request, so every call has one.

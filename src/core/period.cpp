@@ -11,10 +11,6 @@ using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::sys_days;
 
-std::string text_of(const DateOrTimestamp& time) {
-    return std::visit([](auto one) { return to_string(one); }, time);
-}
-
 /// Can RFC 3339 spell it?
 bool exists(Date day) {
     return day.ok() && day.year() >= std::chrono::year{0} && day.year() <= std::chrono::year{9999};
@@ -26,7 +22,7 @@ bool exists(Timestamp time) {
 
 std::optional<Error> refuse(const Bound& bound) {
     if (!bound.time || std::visit([](auto time) { return exists(time); }, *bound.time)) return std::nullopt;
-    return refusal(concat(bound.name, " is ", text_of(*bound.time), ", which does not exist"),
+    return refusal(concat(bound.name, " is ", to_string(*bound.time), ", which does not exist"),
                    "give a day of the calendar, in the years 0 to 9999");
 }
 
@@ -48,7 +44,7 @@ std::optional<Error> refuse_period(const Bound& start, const Bound& end) {
     }
     if (!start.time || !end.time || can_follow(*start.time, *end.time)) return std::nullopt;
     return refusal(
-        concat(end.name, " (", text_of(*end.time), ") is not after ", start.name, " (", text_of(*start.time), ")"),
+        concat(end.name, " (", to_string(*end.time), ") is not after ", start.name, " (", to_string(*start.time), ")"),
         "let the period end after its start");
 }
 

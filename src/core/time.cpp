@@ -232,6 +232,10 @@ std::string to_string(Timestamp time) {
     return text += 'Z';
 }
 
+std::string to_string(const DateOrTimestamp& time) {
+    return std::visit([](auto one) { return to_string(one); }, time);
+}
+
 std::string to_string(Date date) {
     std::string text;
     append_date(text, static_cast<int>(date.year()), date);

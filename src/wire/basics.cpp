@@ -1,6 +1,7 @@
 // The types of `from_json` and `to_json` that belong to no provider.
 
 #include <ostream>
+#include <utility>
 
 #include "wire/model.hpp"
 #include "wire/valid.hpp"
@@ -14,8 +15,12 @@ Result<RawJson> RawJson::parse(std::string_view text) {
                      .message = concat("not valid JSON: ", in_quotes(value)),
                      .advice = "give one JSON value, and quote a text"};
     }
+    return raw_json_from_checked(std::string(value));
+}
+
+RawJson raw_json_from_checked(std::string text) {
     RawJson json;
-    json.text_ = value;
+    json.text_ = std::move(text);
     return json;
 }
 

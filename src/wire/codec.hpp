@@ -36,6 +36,9 @@ template <class T>
 template <class T>
 [[nodiscard]] std::string to_query(const T& request);
 
+/// JSON can hold no other text (RFC 8259 section 8.1).
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 /// The members of a request that are not in its path, as a JSON object.
 template <class T>
 [[nodiscard]] std::string to_body(const T& request);

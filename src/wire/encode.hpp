@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <usagekit/map.hpp>
@@ -75,6 +74,11 @@ struct Encode<Date> {
     static void write(std::string& out, Date date, Spelling) { encode_text(out, to_string(date)); }
 };
 
+template <>
+struct Encode<DateOrTimestamp> {
+    static void write(std::string& out, const DateOrTimestamp& time, Spelling) { encode_text(out, to_string(time)); }
+};
+
 template <class Enum>
 struct Encode<Open<Enum>> : HasLabels<Enum> {
     static void write(std::string& out, const Open<Enum>& value, Spelling) {
@@ -93,13 +97,6 @@ template <class T>
 struct Encode<Required<T>> {
     static void write(std::string& out, const Required<T>& value, Spelling spelling) {
         encode(out, value.get(), spelling);
-    }
-};
-
-template <class... Alternatives>
-struct Encode<std::variant<Alternatives...>> {
-    static void write(std::string& out, const std::variant<Alternatives...>& value, Spelling spelling) {
-        std::visit([&](const auto& one) { encode(out, one, spelling); }, value);
     }
 };
 

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "core/percent.hpp"
@@ -18,6 +17,7 @@ inline std::string query_text(const std::string& value) { return value; }
 inline std::string query_text(const Decimal& value) { return value.str(); }
 inline std::string query_text(Timestamp value) { return to_string(value); }
 inline std::string query_text(Date value) { return to_string(value); }
+inline std::string query_text(const DateOrTimestamp& value) { return to_string(value); }
 inline std::string query_text(bool value) { return value ? "true" : "false"; }
 inline std::string query_text(std::int64_t value) { return std::to_string(value); }
 template <Labelled Enum>
@@ -33,11 +33,6 @@ std::string query_text(const T& value) {
         return value.str();
     }
 }
-template <class... Alternatives>
-std::string query_text(const std::variant<Alternatives...>& value) {
-    return std::visit([](const auto& one) { return query_text(one); }, value);
-}
-
 template <class T>
 concept QueryText = requires(const T& value) {
     std::string(query_text(value));

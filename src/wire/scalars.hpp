@@ -140,12 +140,24 @@ struct Decode<Open<Enum>> : HasLabels<Enum> {
 template <>
 struct Decode<RawJson> {
     static bool read(ondemand::value& in, RawJson& out, Reader& reader) {
+        ondemand::json_type type{};
+        if (in.type().get(type) != simdjson::SUCCESS || type != ondemand::json_type::number) {
+            return read_other(in, out, reader);
+        }
+        const auto token = trimmed(in.raw_json_token());
+        if (!is_json_number(token)) return reader.failure.expected("JSON", in_quotes(token));
+        out = raw_json_from_checked(std::string(token));
+        return true;
+    }
+
+private:
+    static bool read_other(ondemand::value& in, RawJson& out, Reader& reader) {
         std::string_view text;
         if (auto error = simdjson::to_json_string(in).get(text)) return reader.malformed(error);
         ondemand::raw_json_string consumed;
         if (text.starts_with('"') && in.get_raw_json_string().get(consumed)) return reader.wrong_type("JSON", in);
         auto json = RawJson::parse(text);
-        if (!json) return reader.failure.malformed("the value here is broken");
+        if (!json) return reader.failure.malformed("the value here is broken, or nested more than 1000 levels deep");
         out = std::move(json).assume_value();
         return true;
     }

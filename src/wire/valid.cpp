@@ -80,6 +80,8 @@ bool is_json_number(std::string_view token) {
     return !has_leading_zero && has_form_of_decimal(token);
 }
 
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+
 bool is_json(std::string_view text) {
     std::string document(text);
     const DecodeOptions options;

@@ -10,10 +10,10 @@ namespace usagekit::billing {
 
 /// A self-hosted Billing API.
 ///
-/// Besides the errors of every `ServiceClient` a call can end with `authentication` (401) and `rejected` (400);
-/// `Error::code` is the service's own code. An answer that says `success: false` is an error under any status: with a
-/// status of success it is `authentication` for the code `UNAUTHORIZED`, and `rejected` for any other. A metric without
-/// a name, a date that does not exist, and a period that does not end after its start are `invalid_request`.
+/// Its calls end with the errors of every `ServiceClient`, of which the service documents 400 and 401; `Error::code` is
+/// its own code. An answer that says `success: false` is an error under any status: with a status of success it is
+/// `authentication` for the code `UNAUTHORIZED`, and `rejected` for any other. A metric without a name, a date that
+/// does not exist, and a period that does not end after its start are `invalid_request`.
 class Client : public ServiceClient {
 public:
     /// Takes the session token, or a callback that gives it, and where the service is: there is no default, so

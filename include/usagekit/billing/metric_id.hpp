@@ -9,8 +9,16 @@
 namespace usagekit::billing {
 
 /// A metric that the provider documents; it is a `MetricId` wherever one is expected.
-struct DocumentedMetric {
-    std::string_view name;  ///< As answers spell it.
+class DocumentedMetric {
+public:
+    /// Takes the name as answers spell it.
+    explicit constexpr DocumentedMetric(std::string_view name) noexcept : name_(name) {}
+
+    /// As answers spell it.
+    [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+
+private:
+    std::string_view name_;
 };
 
 inline constexpr DocumentedMetric api_calls{"apiCalls"};   ///< API requests made; in requests.
@@ -21,12 +29,14 @@ inline constexpr DocumentedMetric emails{"emails"};        ///< Emails sent; in 
 inline constexpr DocumentedMetric webhooks{"webhooks"};    ///< Webhook events processed; in events.
 
 /// Names a metric. Requests spell it in snake case (`api_calls`), answers in camel case (`apiCalls`); both are the same
-/// metric, so they compare equal. A metric that is not documented is named by its text in either spelling.
+/// metric, so they compare equal. A metric that is not documented is named by its text in either spelling; one in
+/// neither
+/// (`API_CALLS`, `HTTPCalls`) is asked for as `query_name` has it and found as `json_name` does.
 class MetricId {
 public:
     MetricId() = default;
     /// A documented metric.
-    explicit(false) MetricId(DocumentedMetric metric) : MetricId(std::string(metric.name)) {}
+    explicit(false) MetricId(DocumentedMetric metric) : MetricId(std::string(metric.name())) {}
     /// Any metric. An empty name, and one with a comma, cannot be asked for (`invalid_request`).
     explicit MetricId(std::string name);
 
@@ -38,22 +48,22 @@ public:
     /// In snake case, as requests spell it. A name that has underscores, or no capitals, is not changed.
     [[nodiscard]] std::string query_name() const;
 
-    /// By `json_name`.
-    friend bool operator==(const MetricId& left, const MetricId& right) noexcept {
-        return left.json_name_ == right.json_name_;
-    }
-    /// By `json_name`.
-    friend std::strong_ordering operator<=>(const MetricId& left, const MetricId& right) noexcept {
-        return left.json_name_ <=> right.json_name_;
-    }
-
-    /// Writes the name as it was given or received.
-    friend std::ostream& operator<<(std::ostream& out, const MetricId& id) { return out << id.name_; }
-
 private:
     std::string name_{};
     std::string json_name_{};
 };
+
+/// By `json_name`.
+[[nodiscard]] inline bool operator==(const MetricId& left, const MetricId& right) noexcept {
+    return left.json_name() == right.json_name();
+}
+/// By `json_name`.
+[[nodiscard]] inline std::strong_ordering operator<=>(const MetricId& left, const MetricId& right) noexcept {
+    return left.json_name() <=> right.json_name();
+}
+
+/// Writes the name as it was given or received.
+inline std::ostream& operator<<(std::ostream& out, const MetricId& id) { return out << id.str(); }
 
 }  // namespace usagekit::billing
 

@@ -20,7 +20,8 @@ using printing::operator<<;
 struct GetUsage {
     std::optional<DateOrTimestamp> start_date{};  ///< From this day or moment on.
     std::optional<DateOrTimestamp> end_date{};    ///< Until this day or moment; after `start_date`.
-    std::vector<MetricId> metrics{};              ///< Only these; empty means all.
+    std::vector<MetricId>
+        metrics{};  ///< Only these, `{api_calls, MetricId{"gpu_hours"}}` for example; empty means all.
 
     bool operator==(const GetUsage&) const = default;
 };

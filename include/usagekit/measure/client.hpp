@@ -18,10 +18,9 @@ inline constexpr std::string_view maple = "https://api.maplebilling.com/api/v1";
 
 /// Measure's subscription usage.
 ///
-/// The service documents no errors: the status decides the kind (`authentication` for 401, `permission` for 403,
-/// `not_found` for 404, `rate_limited` for 429, `rejected` for another 4xx, `server` for 5xx), and the message is taken
-/// from `message`, `error` or `error.message` of the body when there is one. A company ID without `cmp_` and a period
-/// that does not end after its start are `invalid_request`. For the rest see `ServiceClient`.
+/// Its calls end with the errors of every `ServiceClient`. The service documents no error bodies: a code and a message
+/// are read at the top and below `error`, a text as `error`, and the first line of a plain text. A company ID without
+/// `cmp_`, an ID that is empty, and a period that does not end after its start are `invalid_request`.
 class Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.

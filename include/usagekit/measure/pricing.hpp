@@ -110,27 +110,27 @@ struct VolumeTier {
 /// Only of `Money` does the contract say that the amount is in cents; of the prices that are plain numbers or text it
 /// says neither unit nor currency.
 struct ItemPricing {
-    std::optional<ItemPricingId> id{};                             ///< Names the pricing.
-    std::optional<CompanyId> company_id{};                         ///< The company that it belongs to.
-    std::optional<Company> company{};                              ///< That company.
-    std::optional<ItemId> item_id{};                               ///< The item that is priced.
-    std::optional<Item> item{};                                    ///< That item.
-    std::optional<std::string> name{};                             ///< Its name.
-    std::optional<std::string> external_name{};                    ///< Its external name.
-    std::optional<std::string> description{};                      ///< Its description.
-    std::optional<std::string> type{};                             ///< Its type.
-    std::optional<std::string> display_type{};                     ///< Its type for display.
-    std::optional<std::string> charge_type{};                      ///< The type of the charge.
-    std::optional<std::string> frequency{};                        ///< The frequency.
-    std::optional<std::string> true_up_frequency{};                ///< The frequency of the true-up.
-    std::optional<std::string> proration_type{};                   ///< The type of the proration.
-    std::optional<std::string> state{};                            ///< Its state.
-    std::optional<bool> editable{};                                ///< Whether it can be edited.
-    std::optional<Decimal> base_units{};                           ///< The base units; exact.
-    std::optional<std::int64_t> num_subs{};                        ///< The number of subscriptions.
-    std::optional<std::int64_t> term_count{};                      ///< The number of terms.
-    std::optional<Money> base_price{};                             ///< The base price.
-    std::optional<Money> minimum_spend{};                          ///< The minimum spend.
+    std::optional<ItemPricingId> id{};               ///< Names the pricing.
+    std::optional<CompanyId> company_id{};           ///< The company that it belongs to.
+    std::optional<Company> company{};                ///< That company.
+    std::optional<ItemId> item_id{};                 ///< The item that is priced.
+    std::optional<Item> item{};                      ///< That item.
+    std::optional<std::string> name{};               ///< Its name.
+    std::optional<std::string> external_name{};      ///< Its external name.
+    std::optional<std::string> description{};        ///< Its description.
+    std::optional<std::string> type{};               ///< Its type.
+    std::optional<std::string> display_type{};       ///< Its type for display.
+    std::optional<std::string> charge_type{};        ///< The type of the charge.
+    std::optional<std::string> frequency{};          ///< The frequency.
+    std::optional<std::string> true_up_frequency{};  ///< The frequency of the true-up.
+    std::optional<std::string> proration_type{};     ///< The type of the proration.
+    std::optional<std::string> state{};              ///< Its state.
+    std::optional<bool> editable{};                  ///< Whether it can be edited.
+    std::optional<Decimal> base_units{};             ///< The base units; exact.
+    std::optional<std::int64_t> num_subs{};          ///< The number of subscriptions.
+    std::optional<Decimal> term_count{};             ///< The number of terms; the contract has no integer.
+    std::optional<Money> base_price{};               ///< The base price.
+    std::optional<Money> minimum_spend{};            ///< The minimum spend.
     std::optional<MinimumSpendSchedule> minimum_spend_schedule{};  ///< The minimum spend by period.
     std::optional<RecognitionSchedule> recognition_schedule{};     ///< What is recognised by period.
     std::optional<ScheduledPrice> scheduled_price{};               ///< The price by period.

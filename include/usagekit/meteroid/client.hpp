@@ -15,9 +15,9 @@ inline constexpr std::string_view production = "https://api.meteroid.com";
 
 /// Meteroid's usage API.
 ///
-/// Besides the errors of every `ServiceClient` a call can end with `authentication` (401), `not_found` (404),
-/// `rate_limited` (429) and `server` (500); `error_code` gives the service's own code. An ID that the service would not
-/// take, a date that does not exist, and a period that does not end after its start are `invalid_request`.
+/// Its calls end with the errors of every `ServiceClient`, of which the service documents 401, 404, 429 and 500;
+/// `error_code` gives its own code. An ID that the service would not take, a date that does not exist, and a period
+/// that does not end after its start are `invalid_request`.
 class Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.

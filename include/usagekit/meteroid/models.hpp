@@ -15,7 +15,8 @@
 #include <usagekit/required.hpp>
 #include <usagekit/time.hpp>
 
-/// Meteroid: what its usage API takes and returns. Source of every member: the contract's Meteroid schemas.
+/// Meteroid: what its usage API takes and returns. Source of every member: the contract's Meteroid schemas;
+/// the contract does not have the customer and summary operations, which are those of Meteroid's API reference.
 namespace usagekit::meteroid {
 
 using printing::operator<<;
@@ -37,7 +38,7 @@ struct GetSubscriptionUsage {
     bool operator==(const GetSubscriptionUsage&) const = default;
 };
 
-/// Asks for the usage of a customer, over all subscriptions.
+/// Asks for the usage of a customer.
 struct GetCustomerUsage {
     Required<CustomerId> customer_id;     ///< Whose usage; an alias may be any text.
     Required<Date> start_date;            ///< Where the period begins.
@@ -98,7 +99,8 @@ enum class ErrorCode : std::uint8_t {
     internal_server_error,  ///< `INTERNAL_SERVER_ERROR`
 };
 
-/// The code that Meteroid gave for an error of one of these calls; nothing when it gave none.
+/// The code that Meteroid gave for an error of one of these calls; nothing when it gave none. Its text is
+/// `Error::code`.
 [[nodiscard]] std::optional<Open<ErrorCode>> error_code(const Error& error);
 
 }  // namespace usagekit::meteroid

@@ -18,8 +18,7 @@ inline constexpr std::string_view public_mock = "https://wmc.wiremockapi.cloud";
 
 /// WireMock Cloud's API, as far as it leads to usage figures.
 ///
-/// Besides the errors of every `ServiceClient` a call can end with `authentication` (401), `permission` (403) and
-/// `not_found` (404).
+/// Its calls end with the errors of every `ServiceClient`; the service documents 401, 403, 404 and 422.
 class Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "call/error_body.hpp"
+
 namespace usagekit::billing {
 
 namespace {
@@ -23,7 +25,8 @@ Result<Usage> read_usage(std::string& body, const wire::DecodeOptions& options) 
     if (envelope && envelope.assume_value().success) return std::move(envelope).assume_value().data;
     const auto refused = from_json<ErrorEnvelope>(body);
     if (refused && refused.assume_value().success == false) return failure(said(refused.assume_value()));
-    return std::move(envelope).as_failure();
+    if (!envelope) return std::move(envelope).assume_error();
+    return failure({});  // it says `success: false`, beside an error that is no JSON
 }
 
 call::ProviderError read_error(const http::Response& response) {

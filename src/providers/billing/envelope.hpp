@@ -5,9 +5,10 @@
 
 #include <usagekit/billing/models.hpp>
 #include <usagekit/http.hpp>
+#include <usagekit/json.hpp>
 #include <usagekit/result.hpp>
 
-#include "call/error_body.hpp"
+#include "call/status.hpp"
 #include "wire/codec.hpp"
 
 // What the Billing API puts around its answers: `{"success": true, "data": ...}` or `{"success": false, "error": ...}`,
@@ -22,10 +23,11 @@ struct UsageEnvelope {
     bool operator==(const UsageEnvelope&) const = default;
 };
 
-/// All of it is optional, whatever the contract requires: an error that differs from it is still told.
+/// All of it is optional, and the error of any form, whatever the contract requires: an error that differs from it is
+/// still told.
 struct ErrorEnvelope {
     std::optional<bool> success{};
-    std::optional<call::CodedMessage> error{};
+    std::optional<RawJson> error{};  ///< A code and a message in the contract.
 
     bool operator==(const ErrorEnvelope&) const = default;
 };

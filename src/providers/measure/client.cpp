@@ -32,9 +32,10 @@ std::optional<Error> refuse_pricing(const ProductMetricPricingId& id) {
     return refusal("the product_metric_pricing_id is empty", "give the ID of the price whose usage is wanted");
 }
 
-Target target_of(const GetSubscriptionUsage& request) {
+Target target_of(GetSubscriptionUsage request) {
     const CompanyId& company = request.company_id;
     const auto period = request.period.value_or(Period{});
+    if (period == Period{}) request.period.reset();  // it would be sent as an empty object
     return Target::post("/companies")
         .refuse(refuse_company(company))
         .segment("company ID", company)

@@ -1,15 +1,15 @@
 #include "providers/measure/errors.hpp"
 
+#include <utility>
+
 #include "call/error_body.hpp"
 
 namespace usagekit::measure {
 
 namespace {
 
-/// Of `error`: a text, or an object with a message.
-call::ProviderError said(const RawJson& error) {
-    if (const auto body = error.as<call::CodedMessage>()) return call::said(body.assume_value());
-    return {.message = call::text_of(error)};
+void replace(std::string& text, const std::optional<RawJson>& by) {
+    if (auto other = call::text_of(by); !other.empty()) text = std::move(other);
 }
 
 }  // namespace
@@ -18,10 +18,10 @@ call::ProviderError read_error(const http::Response& response) {
     const auto read = from_json<ErrorBody>(response.body);
     if (!read) return {};
     const auto& body = read.assume_value();
-    auto inner = body.error ? said(*body.error) : call::ProviderError{};
-    if (body.message) inner.message = call::text_of(body.message);
-    if (body.code) inner.code = call::text_of(body.code);
-    return inner;
+    auto said = body.error ? call::said(*body.error) : call::ProviderError{};
+    replace(said.message, body.message);
+    replace(said.code, body.code);
+    return said;
 }
 
 }  // namespace usagekit::measure

@@ -140,13 +140,14 @@ TEST_CASE("of a repeated member of Billing's usage the last counts, of a repeate
         == ErrorKind::rejected);
 }
 
-TEST_CASE("both spellings of a metric in one answer are one metric, of which the last counts") {
+TEST_CASE("both spellings of a metric in one answer are kept, and found to the letter") {
     const auto metric = metrics.substr(metrics.find(':') + 1, metrics.size() - metrics.find(':') - 2);
     const auto bytes =
         with(body, metrics, R"({"gpu_hours":)" + with(metric, "67.5", "1") + R"(,"gpuHours":)" + metric + "}");
     const auto usage = spoilt().answered(bytes).value();
-    CHECK(usage.metrics.size() == 1);
-    CHECK(usage.metrics.find(MetricId{"gpu_hours"})->used.str() == "67.5");
+    CHECK(usage.metrics.size() == 2);
+    CHECK(usage.metrics.find(MetricId{"gpu_hours"})->used.str() == "1");
+    CHECK(usage.metrics.find(MetricId{"gpuHours"})->used.str() == "67.5");
 }
 
 TEST_CASE("an unknown member of Billing's usage is skipped, wherever it stands") {

@@ -90,6 +90,8 @@ TEST_CASE("a Billing period must exist and end after its start, in days and in m
     CHECK(refusal_of({.start_date = 2023y / February / 29}) == "startDate is 2023-02-29, which does not exist");
     CHECK(refusal_of({.end_date = midnight(10000y / January / 1)}).starts_with("endDate is 10000-01-01T00:00:00Z"));
 
+    CHECK(query_of({.start_date = midnight(0y / January / 1), .end_date = midnight(9999y / December / 31)})
+          == "?startDate=0000-01-01T00%3A00%3A00Z&endDate=9999-12-31T00%3A00%3A00Z");
     CHECK(!query_of({.start_date = midnight(first), .end_date = midnight(first) + 1us}).empty());
     CHECK(!query_of({.start_date = first, .end_date = midnight(first)}).empty());
     CHECK(!query_of({.start_date = midnight(first) + 12h, .end_date = first}).empty());
@@ -116,6 +118,10 @@ TEST_CASE("success: false is an error under any status, with the service's code 
         {201, R"({"code":17})", ErrorKind::rejected, "17", "the service gave no reason"},
         {200, "{}", ErrorKind::rejected, "", "the service gave no reason"},
         {200, "null", ErrorKind::rejected, "", "the service gave no reason"},
+        {200, "\"nope\"", ErrorKind::rejected, "", "nope"},
+        {400, "\"nope\"", ErrorKind::rejected, "", "nope"},
+        {200, R"({"code":"X","message":5})", ErrorKind::rejected, "X", "5"},
+        {401, R"({"code":"X","message":{"en":"no"}})", ErrorKind::authentication, "X", R"({"en":"no"})"},
         {503, R"({"code":"DOWN","message":"later"})", ErrorKind::server, "DOWN", "later"},
     };
     for (const auto& row : rows) {
@@ -136,6 +142,9 @@ TEST_CASE("success: false is an error under any status, with the service's code 
     const auto error = told(json(200, whole.replace(whole.find("true"), 4, "false")));
     CHECK(error.kind == ErrorKind::rejected);
     CHECK(told(json(200, R"({"success":false})")).kind == ErrorKind::rejected);
+    const auto broken =
+        R"({"error":tru,"success":false,)" + bodies::billing_usage.substr(bodies::billing_usage.find("\"data\""));
+    CHECK(told(json(200, broken)).kind == ErrorKind::rejected);
 }
 
 TEST_CASE("an answer that claims success without data is a decode error") {

@@ -5,6 +5,7 @@
 
 #include <usagekit/billing/metric_id.hpp>
 
+using namespace usagekit;
 using namespace usagekit::billing;
 
 TEST_CASE("a metric is spelled in snake case in requests and in camel case in answers, whichever it was given in") {
@@ -60,10 +61,19 @@ TEST_CASE("the documented metrics are constants") {
     }
 }
 
+TEST_CASE("a documented metric prints as its name") {
+    std::ostringstream out;
+    out << api_calls;
+    CHECK(out.str() == "apiCalls");
+}
+
 TEST_CASE("both spellings are the same metric") {
     CHECK(MetricId{"api_calls"} == api_calls);
     CHECK(MetricId{"apiCalls"} == MetricId{"api_calls"});
     CHECK(MetricId{"apicalls"} != api_calls);
     CHECK(MetricId{"a"} < MetricId{"b"});
+    CHECK(MetricId{"api_calls"} <= MetricId{"apiCalls"});
+    CHECK(MetricId{"api_calls"} >= MetricId{"apiCalls"});
+    CHECK(api_calls != storage);
     CHECK(std::unordered_set<MetricId>{MetricId{"apiCalls"}, MetricId{"api_calls"}, storage}.size() == 2);
 }

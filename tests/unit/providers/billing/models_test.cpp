@@ -58,6 +58,14 @@ TEST_CASE("a metric is found by either spelling, and one that is not documented 
     CHECK(names == std::vector<std::string>{"apiCalls", "storage", "gpuHours", "bandwidth"});
 }
 
+TEST_CASE("two metrics of an answer whose names differ are two, even where their IDs are equal") {
+    const auto usage =
+        decoded(with(with(bodies::billing_usage, "\"seats\"", "\"gpu_1\""), "\"bandwidth\"", "\"gpu1\"")).value();
+    CHECK(usage.metrics.size() == 4);
+    CHECK(usage.metrics.find(MetricId{"gpu_1"})->name == "Team Seats");
+    CHECK(usage.metrics.find(MetricId{"gpu1"})->name == "Bandwidth");
+}
+
 TEST_CASE("cost, currency and projection may be absent") {
     auto bare = documented;
     bare.estimated_cost->currency.reset();

@@ -72,6 +72,8 @@ TEST_CASE("a period goes into the body, with the ends that were given") {
     CHECK(shown(asked).body
           == R"({"product_metric_pricing_id":"pmp_1","period":{"start_date":"2023-11-01T00:00:00Z",)"
              R"("end_date":"2023-12-01T00:00:00Z"}})");
+    asked.period = measure::Period{};
+    CHECK(shown(asked).body == R"({"product_metric_pricing_id":"pmp_1"})");
     asked.period = {.end_date = next + 1us};
     CHECK(shown(asked).body
           == R"({"product_metric_pricing_id":"pmp_1","period":{"end_date":"2023-12-01T00:00:00.000001Z"}})");
@@ -102,6 +104,9 @@ TEST_CASE("Measure's IDs are checked, and become one percent-encoded segment eac
     asked = request();
     asked.product_metric_pricing_id = ProductMetricPricingId{};
     CHECK(refusal_of(asked) == "the product_metric_pricing_id is empty");
+
+    asked.product_metric_pricing_id = ProductMetricPricingId{"a\xff"};
+    CHECK(refusal_of(asked) == "a text of the request is not UTF-8, which JSON must be");
 
     asked = request();
     asked.company_id = CompanyId{"cmp_a/b"};
@@ -172,6 +177,8 @@ TEST_CASE("Measure's undocumented errors are read in the usual forms") {
         {R"({"error":{"code":"x1","message":"no"}})", "x1", "no"},
         {R"({"code":7,"message":"no"})", "7", "no"},
         {R"({"error":"Not Found","message":"no such subscription"})", "", "no such subscription"},
+        {R"({"error":"why","message":""})", "", "why"},
+        {R"({"code":"outer","error":{"code":"inner","message":"no"}})", "outer", "no"},
         {R"({"error":["a","b"]})", "", R"(["a","b"])"},
         {R"({"message":{"en":"no"}})", "", R"({"en":"no"})"},
         {R"({"message":null,"error":null})", "", "the service gave no reason"},

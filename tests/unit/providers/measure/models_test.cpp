@@ -189,7 +189,7 @@ TEST_CASE("what does not fit in an answer of Measure is named by its whole path"
          "$.product_metric_pricing.item_pricing.gradient_price[0].flat_price"},
         {R"("gradient_price")", R"("flat_price": 123)", R"("flat_price": "much")",
          "$.product_metric_pricing.item_pricing.gradient_price[0].flat_price"},
-        {R"("term_count")", "123", "1.5", "$.product_metric_pricing.item_pricing.term_count"},
+        {R"("term_count")", "123", "true", "$.product_metric_pricing.item_pricing.term_count"},
         {R"("breakdown")", R"("grouping": {})", R"("grouping": {]})", "$.usage[0].breakdown[0].grouping"},
     };
     for (const auto& [place, what, by, json_path] : rows) {

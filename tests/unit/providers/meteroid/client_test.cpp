@@ -42,7 +42,22 @@ std::string refusal_of(const Call<T>& call) {
 
 }  // namespace
 
-TEST_CASE("every operation of Meteroid keeps the rules of all providers") {
+TEST_CASE("the usage of a customer keeps the rules of all providers") {
+    check_rules({"Bearer", bodies::meteroid_usage, [](const auto& token, const auto& options, const auto& call) {
+                     const Client client{BearerToken{token}, options};
+                     return tried(client.customer_usage(
+                         {.customer_id = CustomerId{"c"}, .start_date = first, .end_date = next}, call));
+                 }});
+}
+
+TEST_CASE("the summary of usage keeps the rules of all providers") {
+    check_rules({"Bearer", bodies::meteroid_usage, [](const auto& token, const auto& options, const auto& call) {
+                     const Client client{BearerToken{token}, options};
+                     return tried(client.usage_summary({.start_date = first, .end_date = next}, call));
+                 }});
+}
+
+TEST_CASE("the usage of a subscription keeps the rules of all providers") {
     check_rules({"Bearer", bodies::meteroid_usage, [](const auto& token, const auto& options, const auto& call) {
                      return tried(Client{BearerToken{token}, options}.subscription_usage(
                          {.subscription_id = subscription}, call));
@@ -140,6 +155,9 @@ TEST_CASE("a Meteroid period must exist and end after its start") {
     CHECK(refused(first, 2024y / month{13} / 1).starts_with("end_date is "));
     CHECK(refused(first, 10000y / January / 1).starts_with("end_date is "));
     CHECK(refused(Date{-1y / January / 1}, next).starts_with("start_date is "));
+    CHECK(url_of(meteroid_client.usage_summary({.start_date = 0y / January / 1, .end_date = 9999y / December / 31})
+                     .request())
+              .ends_with("?start_date=0000-01-01&end_date=9999-12-31"));
 }
 
 TEST_CASE("an idempotency key is refused by a call that the service takes none with") {
@@ -181,6 +199,9 @@ TEST_CASE("every documented error of Meteroid gives kind, code and message") {
         CHECK(told.request_id == "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         CHECK(meteroid::error_code(told)->known().has_value() == (told.code != "NOT_YET_HEARD_OF"));
     }
+    const auto mistyped = error(json(404, R"({"code":"NOT_FOUND","message":{"en":"x"}})"));
+    CHECK(meteroid::error_code(mistyped) == meteroid::ErrorCode::not_found);
+    CHECK(mistyped.message == R"({"en":"x"})");
     const auto plain = error(text(400, "Invalid URL: cannot parse `sub_x`"));
     CHECK(plain.kind == ErrorKind::rejected);
     CHECK(plain.message == "Invalid URL: cannot parse `sub_x`");
