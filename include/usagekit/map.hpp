@@ -44,7 +44,7 @@ public:
 
     /// Sets the value of `name`, which goes to the end when it is new.
     void insert_or_assign(name_view name, Value value) {
-        const auto found = position(members_, name);
+        const auto found = exact_position(members_, name);
         if (found == members_.end()) {
             members_.emplace_back(Name(name), std::move(value));
         } else {
@@ -94,9 +94,14 @@ private:
     static std::string_view text(const Named& name) { return name.str(); }
 
     template <class Members>
+    static auto exact_position(Members& members, name_view name) {
+        return std::find_if(members.begin(), members.end(),
+                            [&](const value_type& member) { return text(member.first) == text(name); });
+    }
+
+    template <class Members>
     static auto position(Members& members, name_view name) {
-        const auto exact = [&](const value_type& member) { return text(member.first) == text(name); };
-        const auto found = std::find_if(members.begin(), members.end(), exact);
+        const auto found = exact_position(members, name);
         if constexpr (std::same_as<Name, std::string>) {
             return found;
         } else {

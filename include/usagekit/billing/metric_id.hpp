@@ -30,8 +30,7 @@ inline constexpr DocumentedMetric webhooks{"webhooks"};    ///< Webhook events p
 
 /// Names a metric. Requests spell it in snake case (`api_calls`), answers in camel case (`apiCalls`); both are the same
 /// metric, so they compare equal. A metric that is not documented is named by its text in either spelling; one in
-/// neither
-/// (`API_CALLS`, `HTTPCalls`) is asked for as `query_name` has it and found as `json_name` does.
+/// neither (`API_CALLS`, `HTTPCalls`) is asked for as `query_name` has it, and found as `json_name` does.
 class MetricId {
 public:
     MetricId() = default;

@@ -20,8 +20,8 @@ using printing::operator<<;
 struct GetUsage {
     std::optional<DateOrTimestamp> start_date{};  ///< From this day or moment on.
     std::optional<DateOrTimestamp> end_date{};    ///< Until this day or moment; after `start_date`.
-    std::vector<MetricId>
-        metrics{};  ///< Only these, `{api_calls, MetricId{"gpu_hours"}}` for example; empty means all.
+    /// Only these, `{billing::api_calls, billing::MetricId{"gpu_hours"}}` for example; empty means all.
+    std::vector<MetricId> metrics{};
 
     bool operator==(const GetUsage&) const = default;
 };
@@ -51,8 +51,8 @@ struct Cost {
     Decimal base{};     ///< The plan.
     Decimal overage{};  ///< What goes beyond it.
     Decimal total{};    ///< Both, as the service estimates it.
-    std::optional<std::string>
-        currency{};  ///< `usd` for example; in the documented example, not in its table of fields.
+    /// `usd` for example. In the documented example, not in its table of fields.
+    std::optional<std::string> currency{};
 
     bool operator==(const Cost&) const = default;
 };

@@ -151,6 +151,8 @@ TEST_CASE("a metric that is not there has no usage, which is no error") {
         CHECK(usage.usage.empty());
         CHECK(usage.period_start == first_day);
         CHECK(usage.period_end == end_day);
+        const meteroid::GetSubscriptionUsage current{.subscription_id = subscription, .metric_id = MetricId{id}};
+        CHECK(client.subscription_usage(current).get().value().usage.empty());
     }
 }
 

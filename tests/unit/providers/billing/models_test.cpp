@@ -64,6 +64,11 @@ TEST_CASE("two metrics of an answer whose names differ are two, even where their
     CHECK(usage.metrics.size() == 4);
     CHECK(usage.metrics.find(MetricId{"gpu_1"})->name == "Team Seats");
     CHECK(usage.metrics.find(MetricId{"gpu1"})->name == "Bandwidth");
+    using Names = Map<bool, MetricId>;
+    CHECK(Names{{MetricId{"gpu_1"}, true}, {MetricId{"gpu1"}, false}}.size() == 2);
+    CHECK(Names{{MetricId{"gpu_1"}, true}, {MetricId{"gpu1"}, false}}
+          == Names{{MetricId{"gpu1"}, false}, {MetricId{"gpu_1"}, true}});
+    CHECK(Names{{MetricId{"gpu_1"}, true}} != Names{{MetricId{"gpu1"}, true}});
 }
 
 TEST_CASE("cost, currency and projection may be absent") {
