@@ -206,7 +206,9 @@ TEST_CASE("a mistyped value is an error with its path and what was found") {
         {R"([{"count":2})", R"([{"count":{}})", {"$.list[0].count", "expected integer, found object"}},
         {R"("b":1.50)", R"("b c":[])", {"$.amounts['b c']", "expected decimal number or string, found array"}},
         {R"("list":[)", R"("list":7,"was":[)", {"$.list", "expected array, found number"}},
-        {R"({"x":[1, 2.0]})", R"({"x":[1, 2.0}])", {"$.anything", "not valid JSON: the value here is broken, or nested more than 1000 levels deep"}},
+        {R"({"x":[1, 2.0]})",
+         R"({"x":[1, 2.0}])",
+         {"$.anything", "not valid JSON: the value here is broken, or nested more than 1000 levels deep"}},
         {R"("other":"o")", R"("other":1)", {"$.other", "expected string, found number"}},
     };
     for (const auto& [what, by, expected] : rows) CHECK(complaint(with(complete, what, by)) == expected);
