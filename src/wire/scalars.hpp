@@ -19,15 +19,10 @@
 #include "core/time_text.hpp"
 #include "wire/decode.hpp"
 #include "wire/label.hpp"
+#include "wire/named_text.hpp"
 #include "wire/valid.hpp"
 
 namespace usagekit::wire {
-
-/// A type of its own around a text, an ID for example.
-template <class T>
-concept NamedText = std::constructible_from<T, std::string> && requires(const T& value) {
-    { value.str() } -> std::same_as<const std::string&>;
-} && !std::same_as<T, RawJson> && !std::same_as<T, Decimal>;
 
 /// Reads a string and gives it to `take`, which says whether its content is what is expected.
 template <class Take>

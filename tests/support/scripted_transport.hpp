@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,11 @@ public:
 private:
     std::deque<Answer> answers_{};
 };
+
+/// One that gives these answers in turn.
+inline std::shared_ptr<ScriptedTransport> scripted(std::vector<ScriptedTransport::Answer> answers) {
+    return std::make_shared<ScriptedTransport>(std::move(answers));
+}
 
 /// An answer with a JSON body.
 inline usagekit::http::Response json(int status, std::string body) {

@@ -21,10 +21,10 @@
 #include <usagekit/secret.hpp>
 #include <usagekit/time.hpp>
 
-#include "named_text.hpp"
 #include "specimen_values.hpp"
 #include "wire/field.hpp"
 #include "wire/label.hpp"
+#include "wire/named_text.hpp"
 
 namespace specimen {
 
@@ -69,7 +69,7 @@ template <>
 struct Make<std::string> {
     static std::string from(Source& source) { return text(source.next()); }
 };
-template <NamedText T>
+template <usagekit::wire::NamedText T>
 struct Make<T> {
     static T from(Source& source) { return T(text(source.next())); }
 };

@@ -17,9 +17,9 @@
 #include <usagekit/secret.hpp>
 #include <usagekit/time.hpp>
 
-#include "named_text.hpp"
 #include "wire/field.hpp"
 #include "wire/label.hpp"
+#include "wire/named_text.hpp"
 
 namespace shape {
 
@@ -99,7 +99,7 @@ template <>
 struct Of<std::int64_t> : Scalar<Kind::count> {};
 template <>
 struct Of<std::string> : Scalar<Kind::text> {};
-template <NamedText T>
+template <usagekit::wire::NamedText T>
 struct Of<T> : Scalar<Kind::text> {};
 template <>
 struct Of<usagekit::Secret> : Scalar<Kind::secret> {};

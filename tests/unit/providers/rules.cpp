@@ -18,37 +18,35 @@ constexpr auto token = "s3cret/token";
 /// What came of one call.
 struct Outcome {
     Tried tried;
-    std::optional<Error> error;
     std::vector<http::Request> requests;
     CallInfo info;
 };
 
 Outcome outcome(const Operation& operation, Answers answers, ClientOptions options = {},
                 const std::string& with_token = token) {
-    const auto transport = std::make_shared<ScriptedTransport>(std::move(answers));
+    const auto transport = scripted(std::move(answers));
     options.transport = transport;
     if (options.base_url.empty()) options.base_url = "https://h.example/prefix";
     CallInfo info;
     auto tried = operation.call(with_token, options, {.info = &info});
-    auto error = tried.error;
-    return {std::move(tried), std::move(error), transport->requests, std::move(info)};
+    return {std::move(tried), transport->requests, std::move(info)};
 }
 
 Error error_of(const Operation& operation, Answers answers, const ClientOptions& options = {},
                const std::string& with_token = token) {
     const auto came = outcome(operation, std::move(answers), options, with_token);
-    REQUIRE(came.error);
-    CAPTURE(to_string(*came.error));
-    CHECK(to_string(*came.error).find("s3cret") == std::string::npos);
-    CHECK(came.error->body.find("s3cret") == std::string::npos);
-    CHECK(!came.error->advice.empty());
-    CHECK(came.requests.size() == (came.error->kind == ErrorKind::invalid_request ? 0 : 1));
-    return *came.error;
+    REQUIRE(came.tried.error);
+    CAPTURE(to_string(*came.tried.error));
+    CHECK(to_string(*came.tried.error).find("s3cret") == std::string::npos);
+    CHECK(came.tried.error->body.find("s3cret") == std::string::npos);
+    CHECK(!came.tried.error->advice.empty());
+    CHECK(came.requests.size() == (came.tried.error->kind == ErrorKind::invalid_request ? 0 : 1));
+    return *came.tried.error;
 }
 
 void check_sent(const Operation& operation) {
     const auto came = outcome(operation, {json(200, operation.body)});
-    CHECK(came.error == std::nullopt);
+    CHECK(came.tried.error == std::nullopt);
     REQUIRE(came.requests.size() == 1);
     const auto& request = came.requests.front();
     CHECK(request.url.starts_with("https://h.example/prefix/"));
@@ -71,7 +69,7 @@ void check_shown(const Operation& operation) {
 
     const auto refused = outcome(operation, {}, {.base_url = "ftp://h.example"});
     REQUIRE(!refused.tried.shown);
-    CHECK(refused.tried.shown.error() == refused.error);
+    CHECK(refused.tried.shown.error() == refused.tried.error);
 }
 
 void check_refused_tokens(const Operation& operation) {
@@ -102,13 +100,13 @@ void check_bodies_that_do_not_decode(const Operation& operation) {
         CHECK(error.attempts == 1);
         CHECK(error.body.substr(0, 8) == body.substr(0, 8));
     }
-    CHECK(outcome(operation, {text(200, operation.body)}).error == std::nullopt);
+    CHECK(outcome(operation, {text(200, operation.body)}).tried.error == std::nullopt);
 }
 
 void check_unknown_members(const Operation& operation) {
     const auto body = with(operation.body, "{", R"({"not in the contract":[1],)");
     const auto lenient = outcome(operation, {json(200, body)});
-    CHECK(lenient.error == std::nullopt);
+    CHECK(lenient.tried.error == std::nullopt);
     CHECK(lenient.info.unknown_members == std::vector<std::string>{"$['not in the contract']"});
     const auto strict = error_of(operation, {json(200, body)}, {.strictness = Strictness::strict});
     CHECK(strict.kind == ErrorKind::decode);
@@ -163,7 +161,7 @@ void check_redirects(const Operation& operation) {
         CHECK(error_of(operation, {redirect(307, location)}).kind == ErrorKind::redirect);
     }
     const auto followed = outcome(operation, {redirect(307, "/elsewhere"), json(200, operation.body)});
-    CHECK(followed.error == std::nullopt);
+    CHECK(followed.tried.error == std::nullopt);
     REQUIRE(followed.requests.size() == 2);
     CHECK(followed.requests.back().url == "https://h.example/elsewhere");
     CHECK(followed.requests.back().method == followed.requests.front().method);

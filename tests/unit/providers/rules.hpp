@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include <doctest/doctest.h>
+
 #include <usagekit/call.hpp>
 #include <usagekit/error.hpp>
 #include <usagekit/options.hpp>
@@ -34,6 +36,16 @@ template <class T>
 Tried tried(usagekit::Call<T> call) {
     auto shown = call.request();
     return {std::move(shown), error_of(std::move(call))};
+}
+
+/// Why a call is refused before anything is sent.
+template <class T>
+std::string refusal_of(const usagekit::Call<T>& call) {
+    const auto shown = call.request();
+    REQUIRE(!shown);
+    CHECK(shown.error().kind == usagekit::ErrorKind::invalid_request);
+    CHECK(!shown.error().advice.empty());
+    return shown.error().message;
 }
 
 /// Checks, without a network, what holds for every operation of every provider: what is sent, what is refused, which

@@ -6,6 +6,7 @@
 
 #include "sample.hpp"
 #include "wire/codec.hpp"
+#include "with.hpp"
 
 using namespace usagekit;
 using namespace std::chrono;
@@ -20,12 +21,6 @@ const std::string complete =
     R"("at":"2024-08-01T13:50:48.988681Z","day":"2024-01-31","colour":"BLUE","inner":{"count":1,"note":"n"},)"
     R"("limit":null,"list":[{"count":2},{"count":3,"note":null}],"amounts":{"b":1.50,"a":2},)"
     R"("anything":{"x":[1, 2.0]},"key":"k","other":"o"})";
-
-std::string with(std::string text, std::string_view what, std::string_view by) {
-    const auto at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, what.size(), by);
-}
 
 struct Complaint {
     std::string path;

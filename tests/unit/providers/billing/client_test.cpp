@@ -25,17 +25,10 @@ std::string query_of(const GetUsage& request) {
     return shown.value().url.substr(path.size());
 }
 
-std::string refusal_of(const GetUsage& request) {
-    const auto shown = billing_client.usage(request).request();
-    REQUIRE(!shown);
-    CHECK(shown.error().kind == ErrorKind::invalid_request);
-    CHECK(!shown.error().advice.empty());
-    return shown.error().message;
-}
+std::string refusal_of(const GetUsage& request) { return ::refusal_of(billing_client.usage(request)); }
 
 Error told(http::Response response) {
-    const auto transport =
-        std::make_shared<ScriptedTransport>(std::vector<ScriptedTransport::Answer>{std::move(response)});
+    const auto transport = scripted({std::move(response)});
     const Client client{BearerToken{"session"}, {.base_url = "https://billing.example", .transport = transport}};
     return error_of(client.usage()).value();
 }

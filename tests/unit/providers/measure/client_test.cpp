@@ -37,11 +37,7 @@ http::Request shown(const GetSubscriptionUsage& request, const CallOptions& opti
 }
 
 std::string refusal_of(const GetSubscriptionUsage& request, const CallOptions& options = {}) {
-    const auto shown = measure_client.subscription_usage(request, options).request();
-    REQUIRE(!shown);
-    CHECK(shown.error().kind == ErrorKind::invalid_request);
-    CHECK(!shown.error().advice.empty());
-    return shown.error().message;
+    return ::refusal_of(measure_client.subscription_usage(request, options));
 }
 
 }  // namespace
@@ -130,8 +126,7 @@ TEST_CASE("each call makes an idempotency key of its own, a random UUID, and kee
 }
 
 TEST_CASE("the key that a call shows is the one that it sends, after a redirect too") {
-    const auto transport = std::make_shared<ScriptedTransport>(
-        std::vector<ScriptedTransport::Answer>{redirect(308, "/x"), json(200, "{}")});
+    const auto transport = scripted({redirect(308, "/x"), json(200, "{}")});
     const Client client{BearerToken{"key"}, {.transport = transport}};
     auto call = client.subscription_usage(request());
     const auto key = std::string(call.request().value().headers.find("Idempotency-Key").value());
@@ -154,8 +149,7 @@ TEST_CASE("a caller's idempotency key is sent, when it can be") {
 
 TEST_CASE("a POST is never turned into a GET by a redirect") {
     for (const int status : {301, 302, 303}) {
-        const auto transport = std::make_shared<ScriptedTransport>(
-            std::vector<ScriptedTransport::Answer>{redirect(status, "/x"), json(200, "{}")});
+        const auto transport = scripted({redirect(status, "/x"), json(200, "{}")});
         const Client client{BearerToken{"key"}, {.transport = transport}};
         const auto error = error_of(client.subscription_usage(request())).value();
         CHECK(error.kind == ErrorKind::redirect);
@@ -189,8 +183,7 @@ TEST_CASE("Measure's undocumented errors are read in the usual forms") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.body);
-        const auto transport =
-            std::make_shared<ScriptedTransport>(std::vector<ScriptedTransport::Answer>{json(404, row.body)});
+        const auto transport = scripted({json(404, row.body)});
         const Client client{BearerToken{"key"}, {.transport = transport}};
         const auto error = error_of(client.subscription_usage(request())).value();
         CHECK(error.kind == ErrorKind::not_found);

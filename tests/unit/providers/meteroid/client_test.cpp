@@ -31,15 +31,6 @@ std::string url_of(const Result<http::Request>& request) {
     return request.value().url.substr(meteroid::production.size());
 }
 
-template <class T>
-std::string refusal_of(const Call<T>& call) {
-    const auto request = call.request();
-    REQUIRE(!request);
-    CHECK(request.error().kind == ErrorKind::invalid_request);
-    CHECK(!request.error().advice.empty());
-    return request.error().message;
-}
-
 }  // namespace
 
 TEST_CASE("the usage of a customer keeps the rules of all providers") {
@@ -169,8 +160,7 @@ TEST_CASE("an idempotency key is refused by a call that the service takes none w
 
 TEST_CASE("every documented error of Meteroid gives kind, code and message") {
     const auto error = [](http::Response response) {
-        const auto transport =
-            std::make_shared<ScriptedTransport>(std::vector<ScriptedTransport::Answer>{std::move(response)});
+        const auto transport = scripted({std::move(response)});
         const Client client{BearerToken{"live/key"}, {.transport = transport}};
         return error_of(client.subscription_usage({.subscription_id = subscription})).value();
     };

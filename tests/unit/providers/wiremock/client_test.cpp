@@ -22,7 +22,7 @@ struct Service {
 };
 
 Service answering(std::vector<ScriptedTransport::Answer> answers, ClientOptions options = {}) {
-    auto transport = std::make_shared<ScriptedTransport>(std::move(answers));
+    auto transport = scripted(std::move(answers));
     options.transport = transport;
     if (options.base_url.empty()) options.base_url = "https://h.example";
     return {transport, wiremock::Client{ApiToken{token}, options}};
@@ -241,7 +241,7 @@ TEST_CASE("a token that the service echoes appears in no error, even where the t
 TEST_CASE("an echoed token that is longer than what messages show of a value appears nowhere") {
     const std::string longer = "Zq7x+" + std::string(67, 'k');
     const auto error_with = [&](const std::string& body) {
-        auto transport = std::make_shared<ScriptedTransport>(std::vector<ScriptedTransport::Answer>{json(200, body)});
+        auto transport = scripted({json(200, body)});
         const wiremock::Client client{
             ApiToken{longer},
             {.base_url = "https://h.example", .strictness = Strictness::strict, .transport = transport}};
@@ -378,7 +378,7 @@ TEST_CASE("bad tokens, IDs, headers and time limits of a call are refused before
 }
 
 TEST_CASE("a rotating token is asked before every request, and its failure ends the call") {
-    auto transport = std::make_shared<ScriptedTransport>(whole_chain());
+    auto transport = scripted(whole_chain());
     int asked = 0;
     const wiremock::Client client{[&asked]() -> Result<ApiToken> {
                                       if (++asked > 3) return Error{.kind = ErrorKind::authentication, .message = "no"};

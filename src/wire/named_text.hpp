@@ -6,8 +6,12 @@
 #include <usagekit/decimal.hpp>
 #include <usagekit/json.hpp>
 
-/// A type of its own around a text. It says the same as wire::NamedText, without the JSON parser that comes with that.
+namespace usagekit::wire {
+
+/// A type of its own around a text, an ID for example.
 template <class T>
 concept NamedText = std::constructible_from<T, std::string> && requires(const T& value) {
     { value.str() } -> std::same_as<const std::string&>;
-} && !std::same_as<T, usagekit::RawJson> && !std::same_as<T, usagekit::Decimal>;
+} && !std::same_as<T, RawJson> && !std::same_as<T, Decimal>;
+
+}  // namespace usagekit::wire
