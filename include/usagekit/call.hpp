@@ -27,8 +27,10 @@ struct CallInfo {
     int attempts = 0;                            ///< How often the last request was sent.
     int requests = 0;                            ///< All requests of the call: steps, redirects and repetitions.
     int connections_opened = 0;                  ///< Connections that had to be made for them.
+    std::int64_t bytes_sent = 0;                 ///< Header and body bytes of all requests.
     std::int64_t bytes_received = 0;             ///< Header and body bytes of all answers.
     http::Timings timings{};                     ///< Of the last exchange.
+    std::chrono::microseconds waited{};          ///< Between repetitions, in all.
     std::chrono::microseconds elapsed{};         ///< From the start of the call to its end.
     std::vector<std::string> unknown_members{};  ///< JSON paths of members that the model does not have.
 };

@@ -45,8 +45,9 @@ struct Error {
     std::string json_path{};               ///< The place in the body, `$.usage.seatLimit` for example.
     int attempts = 0;                      ///< How often that request was sent; 0 when it never was.
     std::optional<std::chrono::seconds> retry_after{};  ///< How long the service asks to wait.
-    std::string request_id{};  ///< The provider's name for the request, to quote to its support.
-    std::string body{};        ///< The beginning of the body that came, with secrets masked.
+    bool is_transient = false;  ///< May doing the same again succeed, without anything else being changed?
+    std::string request_id{};   ///< The provider's name for the request, to quote to its support.
+    std::string body{};         ///< The beginning of the body that came, with secrets masked.
 
     bool operator==(const Error&) const = default;
 };

@@ -7,11 +7,14 @@
 #include <iosfwd>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <usagekit/proxy.hpp>
 #include <usagekit/result.hpp>
+#include <usagekit/tls.hpp>
 
 namespace usagekit::http {
 
@@ -71,6 +74,7 @@ struct Request {
     std::chrono::milliseconds connect_timeout = std::chrono::seconds{5};  ///< For name resolution, TCP and TLS.
     std::chrono::milliseconds timeout = std::chrono::seconds{30};         ///< For the whole exchange.
     Limits limits{};                                                      ///< For the answer.
+    std::stop_token stop{};  ///< Ends the exchange, as `cancelled`, as soon as it is requested.
 };
 
 /// Writes the request line, the headers and the body, one a line. The values of headers that carry credentials
@@ -89,10 +93,16 @@ struct Timings {
 
 /// One complete answer, whatever its status.
 struct Response {
-    int status = 0;                   ///< As in the status line (RFC 9110 section 15).
-    Headers headers{};                ///< Without those of informational answers and trailers.
-    std::string body{};               ///< After decompression.
+    int status = 0;      ///< As in the status line (RFC 9110 section 15).
+    Headers headers{};   ///< Without those of informational answers and trailers.
+    std::string body{};  ///< After decompression.
+};
+
+/// What came of sending one request, and what it took, also when no answer came.
+struct Exchange {
+    Result<Response> answer;          ///< The whole answer, or why there is none.
     Timings timings{};                ///< When its parts were there.
+    std::int64_t bytes_sent = 0;      ///< Header and body bytes as they went over the connection.
     std::int64_t bytes_received = 0;  ///< Header and body bytes as they came over the connection.
     int connections_opened = 0;       ///< 0 when a connection of before was used again.
 };
@@ -100,8 +110,9 @@ struct Response {
 /// Sends one request and gives the one answer to it. It follows no redirect, repeats nothing and knows no JSON: that
 /// is done above it, the same for every transport.
 ///
-/// Implement it to send requests another way, or to answer them in a test. `send` may be called from several threads
-/// at once. The destructor must not run while a call is under way; a call keeps its client's transport alive.
+/// Implement it to send requests another way, or to answer them in a test: `return {.answer = response};` is enough.
+/// `send` may be called from several threads at once. The destructor must not run while a call is under way; a call
+/// keeps its client's transport alive.
 class Transport {
 public:
     Transport() = default;
@@ -109,24 +120,36 @@ public:
     Transport& operator=(const Transport&) = delete;
     virtual ~Transport() = default;
 
-    /// Blocks until the answer is complete, at most `Request::timeout`. Gives `network`, `tls`, `timeout`, `protocol`,
-    /// `too_large` or `invalid_request`, with message, detail and advice; the call adds method, URL and attempts.
+    /// Blocks until the answer is complete, at most `Request::timeout`, or until `Request::stop` is requested. Gives
+    /// `network`, `tls`, `timeout`, `protocol`, `too_large`, `cancelled` or `invalid_request`, with message, detail and
+    /// advice; the call adds method, URL and attempts. Only an error with `is_transient` is worth another attempt.
     /// When it throws, the call ends as `network`.
-    [[nodiscard]] virtual Result<Response> send(const Request& request) = 0;
+    [[nodiscard]] virtual Exchange send(const Request& request) = 0;
+};
+
+/// How a `CurlTransport` connects.
+struct ConnectionOptions {
+    TlsOptions tls{};      ///< Whom it trusts, and as whom it introduces itself.
+    ProxyOptions proxy{};  ///< What it asks through.
+
+    bool operator==(const ConnectionOptions&) const = default;
 };
 
 /// The transport that every client uses unless it is given another: libcurl with a pool of connections that are used
-/// again. TLS certificates are verified. A loopback host is never asked through a proxy; for others the environment
-/// (`https_proxy`, `no_proxy`) is honoured as libcurl does.
+/// again. TLS certificates are verified. A loopback host is never asked through a proxy.
+///
+/// After `fork()` a child process starts with connections of its own, and leaves its parent's alone. A peer that closes
+/// the connection raises no SIGPIPE; no signal handler is installed.
 class CurlTransport final : public Transport {
 public:
-    /// Makes no connection yet.
-    CurlTransport();
+    /// Makes no connection yet. Options that cannot be used (a file that cannot be read, a proxy URL that is none) make
+    /// every `send` give `invalid_request`.
+    explicit CurlTransport(const ConnectionOptions& options = {});
     ~CurlTransport() override;
 
     /// On a connection that is idle, else on a new one. Header fields that could not be sent as they are give
     /// `invalid_request`.
-    [[nodiscard]] Result<Response> send(const Request& request) override;
+    [[nodiscard]] Exchange send(const Request& request) override;
 
 private:
     class Pool;

@@ -31,8 +31,7 @@ template <class T>
 Result<T> Call<T>::get() && {
     const auto operation = std::move(operation_);
     if (!operation) return call::already_sent();
-    call::SteadyClock clock;
-    call::run(*operation, operation->transport(), clock);
+    call::run(*operation, operation->transport(), operation->clock(), operation->stop());
     return operation->take_result();
 }
 

@@ -1,6 +1,5 @@
 #include "call/driver.hpp"
 
-#include <thread>
 #include <utility>
 #include <variant>
 
@@ -8,27 +7,27 @@
 
 namespace usagekit::call {
 
-TimePoint SteadyClock::now() { return std::chrono::steady_clock::now(); }
-
-void SteadyClock::sleep_until(TimePoint time) { std::this_thread::sleep_until(time); }
-
 namespace {
 
 /// Does what an action asks for, and tells what came of it.
 class Performer {
 public:
-    Performer(http::Transport& transport, Clock& clock) : transport_(transport), clock_(clock) {}
+    Performer(http::Transport& transport, Clock& clock, const std::stop_token& stop)
+        : transport_(transport), clock_(clock), stop_(stop) {}
+
+    /// Nothing new is begun once a stop was requested; a result that is there already is still given.
+    [[nodiscard]] Event perform(const Action& action) const {
+        if (stop_.stop_requested()) return Stopped{};
+        return std::visit(*this, action);
+    }
 
     Event operator()(const Authorize& action) const { return Authorized{action.service->authorization()}; }
 
-    Event operator()(const Send& action) const {
-        auto response = send(action.request);
-        if (response) return Answered{std::move(response).assume_value()};
-        return Failed{std::move(response).assume_error()};
-    }
+    Event operator()(const Send& action) const { return Exchanged{send(action.request)}; }
 
     Event operator()(const Wait& action) const {
-        clock_.sleep_until(action.until);
+        clock_.wait_until(action.until, stop_);
+        if (stop_.stop_requested()) return Stopped{};
         return Elapsed{};
     }
 
@@ -36,27 +35,28 @@ public:
 
 private:
     /// A transport may be the user's; its exceptions end here.
-    [[nodiscard]] Result<http::Response> send(const http::Request& request) const {
+    [[nodiscard]] http::Exchange send(const http::Request& request) const {
         try {
             return transport_.send(request);
         } catch (...) {
-            return Error{.kind = ErrorKind::network,
-                         .message = "the transport threw an exception",
-                         .advice = "let http::Transport::send return an Error that says what failed"};
+            return {.answer = Error{.kind = ErrorKind::network,
+                                    .message = "the transport threw an exception",
+                                    .advice = "let http::Transport::send return an Error that says what failed"}};
         }
     }
 
     http::Transport& transport_;
     Clock& clock_;
+    const std::stop_token& stop_;
 };
 
 }  // namespace
 
-void run(Machine& machine, http::Transport& transport, Clock& clock) {
-    const Performer perform(transport, clock);
+void run(Machine& machine, http::Transport& transport, Clock& clock, const std::stop_token& stop) {
+    const Performer performer(transport, clock, stop);
     auto action = machine.resume(Started{}, clock.now());
     while (!std::holds_alternative<Finish>(action)) {
-        auto event = std::visit(perform, action);
+        auto event = performer.perform(action);
         action = machine.resume(std::move(event), clock.now());
     }
 }

@@ -18,23 +18,20 @@ using TimePoint = std::chrono::steady_clock::time_point;
 // What happened
 
 struct Started {};
-struct Answered {
-    http::Response response;
+/// A request was sent.
+struct Exchanged {
+    http::Exchange exchange;
 };
 /// What the user's credential gave: the whole value of an Authorization field.
 struct Authorized {
     Result<Secret> authorization;
-};
-/// The exchange gave no answer.
-struct Failed {
-    Error error;
 };
 /// The time of a Wait has come.
 struct Elapsed {};
 /// The caller does not want the result any more.
 struct Stopped {};
 
-using Event = std::variant<Started, Authorized, Answered, Failed, Elapsed, Stopped>;
+using Event = std::variant<Started, Authorized, Exchanged, Elapsed, Stopped>;
 
 // What is to be done
 
@@ -54,7 +51,7 @@ struct Finish {};
 using Action = std::variant<Authorize, Send, Wait, Finish>;
 
 /// A call in progress. `resume(Started{}, now)` comes first; then, until it gives `Finish`, each action is answered by
-/// one event: Authorize by Authorized, Send by Answered or Failed, Wait by Elapsed, each by Stopped instead.
+/// one event: Authorize by Authorized, Send by Exchanged, Wait by Elapsed, each by Stopped instead.
 class Machine {
 public:
     Machine() = default;

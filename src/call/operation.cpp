@@ -103,16 +103,20 @@ Action Operation::on(Authorized authorized) {
     return Send{request(value)};
 }
 
-Action Operation::on(Answered answered) {
-    remember(answered.response);
-    const auto status = answered.response.status;
-    if (is_redirect(status)) return redirected(answered.response);
-    if (is_success(status)) return accepted(answered.response);
-    return failed(answered.response, status_error(answered.response, service_->read_error()));
+Action Operation::on(Exchanged exchanged) {
+    auto& exchange = exchanged.exchange;
+    remember(exchange);
+    if (exchange.answer) return answered(exchange.answer.assume_value());
+    return unanswered(std::move(exchange.answer).assume_error());
 }
 
-Action Operation::on(Failed failed) {
-    auto& error = failed.error;
+Action Operation::answered(http::Response& response) {
+    if (is_redirect(response.status)) return redirected(response);
+    if (is_success(response.status)) return accepted(response);
+    return failed(response, status_error(response, service_->read_error()));
+}
+
+Action Operation::unanswered(Error error) {
     info_.status = error.status;
     constexpr std::chrono::milliseconds grain{20};  // of a transport's timer, which may be early
     if (error.kind == ErrorKind::timeout && time_left() <= grain) return finish(out_of_time(error.detail));
@@ -197,7 +201,8 @@ http::Request Operation::request(std::string authorization) const {
                           .body = target_.body(),
                           .connect_timeout = options.timeouts.connect,
                           .timeout = std::min(options.timeouts.attempt, time_left()),
-                          .limits = options.limits};
+                          .limits = options.limits,
+                          .stop = options_.stop};
     request.headers.add("Accept", "application/json");
     request.headers.add("Authorization", std::move(authorization));
     request.headers.add("User-Agent", service_->user_agent());
@@ -214,13 +219,15 @@ Error Operation::out_of_time(std::string detail) const {
             .advice = "try again, or raise Timeouts::call or CallOptions::timeout"};
 }
 
-void Operation::remember(const http::Response& response) {
-    info_.connections_opened += response.connections_opened;
-    info_.bytes_received += response.bytes_received;
-    if (!asks_for_info()) return;
+void Operation::remember(const http::Exchange& exchange) {
+    info_.connections_opened += exchange.connections_opened;
+    info_.bytes_sent += exchange.bytes_sent;
+    info_.bytes_received += exchange.bytes_received;
+    info_.timings = exchange.timings;
+    if (!asks_for_info() || !exchange.answer) return;
+    const auto& response = exchange.answer.assume_value();
     info_.status = response.status;
     info_.headers = response.headers;
-    info_.timings = response.timings;
 }
 
 void Operation::complete(Error& error) const {

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<http::Request> first_request() const;
 
     [[nodiscard]] http::Transport& transport() const noexcept { return service_->transport(); }
+    [[nodiscard]] Clock& clock() const noexcept { return *service_->options().clock; }
+    [[nodiscard]] const std::stop_token& stop() const noexcept { return options_.stop; }
 
 protected:
     /// Takes the body of a successful answer: what to ask next, or nothing when the result is there.
@@ -43,8 +45,7 @@ protected:
 private:
     Action on(Started);
     Action on(Authorized authorized);
-    Action on(Answered answered);
-    Action on(Failed failed);
+    Action on(Exchanged exchanged);
     Action on(Elapsed) { return ask(); }
     Action on(Stopped);
 
@@ -56,12 +57,14 @@ private:
     [[nodiscard]] Error out_of_time(std::string detail) const;
 
     Action ask();
+    Action answered(http::Response& response);
+    Action unanswered(Error error);
     Action redirected(http::Response& response);
     Action accepted(http::Response& response);
     Action failed(http::Response& response, Error error);
     Action finish();
     Action finish(Error error);
-    void remember(const http::Response& response);
+    void remember(const http::Exchange& exchange);
     void complete(Error& error) const;
 
     std::shared_ptr<const Service> service_;

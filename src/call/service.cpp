@@ -15,7 +15,11 @@ namespace {
 
 ClientOptions completed(ClientOptions options, const Dialect& dialect) {
     if (options.base_url.empty()) options.base_url = dialect.base_url;
-    if (!options.transport) options.transport = std::make_shared<http::CurlTransport>();
+    if (!options.transport) {
+        options.transport =
+            std::make_shared<http::CurlTransport>(http::ConnectionOptions{.tls = options.tls, .proxy = options.proxy});
+    }
+    if (!options.clock) options.clock = std::make_shared<SystemClock>();
     return options;
 }
 

@@ -113,9 +113,9 @@ void CurlHandle::set_method(const Request& request) {
     set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
-Result<Response> CurlHandle::perform(const Request& request) {
+Exchange CurlHandle::perform(const Request& request) {
     const auto headers = header_list(request.headers);
-    if (auto refused = set_target(request.url)) return *std::move(refused);
+    if (auto refused = set_target(request.url)) return {.answer = *std::move(refused)};
     set_method(request);
     set(CURLOPT_HTTPHEADER, headers.get());
     set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(request.connect_timeout, request.timeout)));
@@ -124,10 +124,18 @@ Result<Response> CurlHandle::perform(const Request& request) {
     error_text_.front() = '\0';
     const auto code = curl_easy_perform(handle_.get());
     set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
-    return outcome(code);
+    return exchange(code);
 }
 
-Result<Response> CurlHandle::outcome(CURLcode code) {
+Exchange CurlHandle::exchange(CURLcode code) {
+    return {.answer = answer(code),
+            .timings = timings(),
+            .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
+            .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
+            .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
+}
+
+Result<Response> CurlHandle::answer(CURLcode code) {
     const auto status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
     if (code != CURLE_OK && !receiver_.has_stopped()) return transfer_error(code, error_text_.data(), phase());
     if (auto problem = receiver_.problem()) {
@@ -136,9 +144,6 @@ Result<Response> CurlHandle::outcome(CURLcode code) {
     }
     auto response = receiver_.take_response();
     response.status = status;
-    response.timings = timings();
-    response.bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T);
-    response.connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS));
     return response;
 }
 

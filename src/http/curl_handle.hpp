@@ -23,7 +23,7 @@ public:
     CurlHandle& operator=(const CurlHandle&) = delete;
 
     /// Sends the request and waits for the whole answer.
-    [[nodiscard]] Result<Response> perform(const Request& request);
+    [[nodiscard]] Exchange perform(const Request& request);
 
     /// Scheme, host and port of the last request, to which a connection may still stand.
     [[nodiscard]] const std::string& authority() const noexcept { return authority_; }
@@ -34,7 +34,8 @@ private:
     void set_what_stays();
     [[nodiscard]] std::optional<Error> set_target(const std::string& url);
     void set_method(const Request& request);
-    [[nodiscard]] Result<Response> outcome(CURLcode code);
+    [[nodiscard]] Exchange exchange(CURLcode code);
+    [[nodiscard]] Result<Response> answer(CURLcode code);
     [[nodiscard]] Phase phase() const;
     [[nodiscard]] Timings timings() const;
     template <class Value>

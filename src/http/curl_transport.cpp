@@ -43,19 +43,19 @@ private:
     std::vector<std::unique_ptr<CurlHandle>> idle_{};
 };
 
-CurlTransport::CurlTransport() : pool_(std::make_unique<Pool>()) {
+CurlTransport::CurlTransport(const ConnectionOptions&) : pool_(std::make_unique<Pool>()) {
     // Thread-safe in every libcurl that is supported, and counted: the host program may call it too.
     curl_global_init(CURL_GLOBAL_DEFAULT);
 }
 
 CurlTransport::~CurlTransport() = default;
 
-Result<Response> CurlTransport::send(const Request& request) {
-    if (auto refused = refuse_request(request)) return *std::move(refused);
+Exchange CurlTransport::send(const Request& request) {
+    if (auto refused = refuse_request(request)) return {.answer = *std::move(refused)};
     auto handle = pool_->acquire(before_path(request.url));
-    auto result = handle->perform(request);
+    auto exchange = handle->perform(request);
     pool_->release(std::move(handle));
-    return result;
+    return exchange;
 }
 
 }  // namespace usagekit::http

@@ -16,12 +16,12 @@ public:
     ScriptedTransport() = default;
     explicit ScriptedTransport(std::vector<Answer> answers) : answers_(answers.begin(), answers.end()) {}
 
-    [[nodiscard]] Answer send(const usagekit::http::Request& request) override {
+    [[nodiscard]] usagekit::http::Exchange send(const usagekit::http::Request& request) override {
         requests.push_back(request);
-        if (answers_.empty()) return usagekit::Error{.message = "the script has no further answer"};
+        if (answers_.empty()) return {.answer = usagekit::Error{.message = "the script has no further answer"}};
         auto answer = std::move(answers_.front());
         answers_.pop_front();
-        return answer;
+        return {.answer = std::move(answer)};
     }
 
     std::vector<usagekit::http::Request> requests{};

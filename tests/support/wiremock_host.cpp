@@ -137,17 +137,19 @@ void WireMockHost::read_port(int output) {
 
 void WireMockHost::wait_until_healthy() {
     const auto healthy = [this] {
-        const auto answer = transport_.send({.url = base_url_ + "/__admin/health"});
+        const auto answer = transport_.send({.url = base_url_ + "/__admin/health"}).answer;
         return answer && answer.value().status == 200;
     };
     if (!comes_true(healthy)) throw std::runtime_error("WireMock does not answer");
 }
 
 std::string WireMockHost::admin(std::string_view method, std::string_view path, std::string body) {
-    auto answer = transport_.send({.method = std::string(method),
-                                   .url = base_url_ + "/__admin" + std::string(path),
-                                   .headers = {{"Content-Type", "application/json"}},
-                                   .body = std::move(body)});
+    auto answer = transport_
+                      .send({.method = std::string(method),
+                             .url = base_url_ + "/__admin" + std::string(path),
+                             .headers = {{"Content-Type", "application/json"}},
+                             .body = std::move(body)})
+                      .answer;
     if (!answer) throw std::runtime_error(to_string(answer.error()));
     if (answer.value().status >= 300) throw std::runtime_error("WireMock refuses: " + answer.value().body);
     return std::move(answer).value().body;

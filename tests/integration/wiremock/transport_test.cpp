@@ -104,17 +104,17 @@ TEST_CASE("HEAD has an answer without a body") {
     auto& host = fresh_host();
     stub_any(host, R"("status":200,"body":"0123456789")");
     http::CurlTransport transport;
-    const auto answer = transport.send({.method = "HEAD", .url = host.base_url() + "/x", .limits = {.body = 1}});
+    const auto answer = transport.send({.method = "HEAD", .url = host.base_url() + "/x", .limits = {.body = 1}}).answer;
     REQUIRE(answer);
     CHECK(answer.value().body.empty());
-    CHECK(transport.send({.url = host.base_url() + "/x"}).value().body == "0123456789");
+    CHECK(transport.send({.url = host.base_url() + "/x"}).answer.value().body == "0123456789");
 }
 
 TEST_CASE("a URL that cannot be used is refused by the transport itself") {
     http::CurlTransport transport;
     for (const auto* url : {"", "nonsense:::", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/", "http://127.0.0.1/a b"}) {
         CAPTURE(url);
-        const auto answer = transport.send({.url = url});
+        const auto answer = transport.send({.url = url}).answer;
         REQUIRE(!answer);
         CHECK(answer.error().kind == ErrorKind::invalid_request);
     }
@@ -123,8 +123,8 @@ TEST_CASE("a URL that cannot be used is refused by the transport itself") {
 TEST_CASE("only the header fields that a request has are sent, besides Host, Accept-Encoding and the length") {
     auto& host = fresh_host();
     http::CurlTransport transport;
-    CHECK(
-        transport.send({.method = "POST", .url = host.base_url() + "/x", .headers = {{"X-Blank", "  "}}, .body = "b"}));
+    CHECK(transport.send({.method = "POST", .url = host.base_url() + "/x", .headers = {{"X-Blank", "  "}}, .body = "b"})
+              .answer);
     std::string names;
     const auto journal = host.journal();
     for (const auto& [name, value] : journal.at(0).headers) names += name + ' ';
@@ -171,7 +171,7 @@ TEST_CASE("a certificate that nobody trusts is a tls error, and nothing is asked
 TEST_CASE("a path is sent as it was judged, dots and all") {
     auto& host = fresh_host();
     http::CurlTransport transport;
-    CHECK(transport.send({.url = host.base_url() + "/a/./b"}).has_value());
+    CHECK(transport.send({.url = host.base_url() + "/a/./b"}).answer.has_value());
     REQUIRE(host.journal().size() == 1);
     CHECK(host.journal().front().url == "/a/./b");
 }
@@ -202,18 +202,16 @@ TEST_CASE("requests with and without body alternate on one connection") {
     stub_any(host, R"("status":200,"body":"ok")");
     http::CurlTransport transport;
     const auto send = [&](const char* method, const char* body) {
-        return transport
-            .send({.method = method,
-                   .url = host.base_url() + "/x",
-                   .headers = {{"Content-Type", "application/json"}},
-                   .body = body})
-            .value();
+        return transport.send({.method = method,
+                               .url = host.base_url() + "/x",
+                               .headers = {{"Content-Type", "application/json"}},
+                               .body = body});
     };
     CHECK(send("POST", "{\"a\":1}").connections_opened == 1);
     CHECK(send("GET", "").connections_opened == 0);
-    CHECK(send("PUT", "{}").body == "ok");
-    CHECK(send("DELETE", "").body == "ok");
-    CHECK(send("GET", "").body == "ok");
+    CHECK(send("PUT", "{}").answer.value().body == "ok");
+    CHECK(send("DELETE", "").answer.value().body == "ok");
+    CHECK(send("GET", "").answer.value().body == "ok");
     std::string log;
     for (const auto& entry : host.journal()) log += entry.method + entry.body + ' ';
     CHECK(log == "POST{\"a\":1} GET PUT{} DELETE GET ");
@@ -232,17 +230,17 @@ TEST_CASE("a request that must not be repeated has a new connection, since libcu
                         {"PUT", {}, 0}, {"GET", {}, 0}};
     for (const auto& row : rows) {
         CAPTURE(row.method);
-        const auto answer =
+        const auto exchange =
             transport.send({.method = row.method, .url = host.base_url() + "/x", .headers = row.headers, .body = "{}"});
-        REQUIRE(answer);
-        CHECK(answer.value().connections_opened == row.connections);
+        REQUIRE(exchange.answer);
+        CHECK(exchange.connections_opened == row.connections);
     }
 }
 
 TEST_CASE("a header field that would start another one is refused by the transport itself") {
     auto& host = fresh_host();
     http::CurlTransport transport;
-    const auto result = transport.send({.url = host.base_url(), .headers = {{"X", "a\r\nY: b"}}});
+    const auto result = transport.send({.url = host.base_url(), .headers = {{"X", "a\r\nY: b"}}}).answer;
     REQUIRE(!result);
     CHECK(result.error().kind == ErrorKind::invalid_request);
     CHECK(host.journal().empty());

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "fake_clock.hpp"
 #include "scripted_transport.hpp"
 
 using namespace usagekit;
@@ -13,16 +14,6 @@ using call::Event;
 using call::TimePoint;
 
 namespace {
-
-/// Time that passes only when somebody sleeps.
-class FakeClock final : public call::Clock {
-public:
-    TimePoint now() override { return now_; }
-    void sleep_until(TimePoint time) override { now_ = time; }
-
-private:
-    TimePoint now_{};
-};
 
 /// Does what it is told, and notes what came of it.
 class ScriptedMachine final : public call::Machine {
@@ -41,9 +32,16 @@ private:
     std::size_t next_ = 0;
 };
 
+template <class What, class... Events>
+std::size_t position_in(std::variant<Events...>*) {
+    std::size_t index = 0;
+    (void)((std::is_same_v<What, Events> || (++index, false)) || ...);
+    return index;
+}
+
 template <class What>
 std::size_t index_of() {
-    return Event{What{}}.index();
+    return position_in<What>(static_cast<Event*>(nullptr));
 }
 
 }  // namespace
@@ -56,22 +54,22 @@ TEST_CASE("the blocking driver answers each action with its event until the call
     call::run(machine, transport, clock);
     using Entry = std::pair<std::size_t, TimePoint::duration>;
     const std::vector<Entry> expected = {{index_of<call::Started>(), 0s},
-                                         {index_of<call::Answered>(), 0s},
+                                         {index_of<call::Exchanged>(), 0s},
                                          {index_of<call::Elapsed>(), 7s},
-                                         {index_of<call::Failed>(), 7s}};
+                                         {index_of<call::Exchanged>(), 7s}};
     CHECK(machine.log == expected);
     CHECK(transport.requests.size() == 2);
 }
 
 TEST_CASE("an exception of a transport ends in the driver, without its words") {
     class Throwing final : public http::Transport {
-        Result<http::Response> send(const http::Request&) override { throw std::runtime_error("t0p secret"); }
+        http::Exchange send(const http::Request&) override { throw std::runtime_error("t0p secret"); }
     } transport;
     class Asking final : public call::Machine {
     public:
         Action resume(Event event, TimePoint) override {
             if (std::holds_alternative<call::Started>(event)) return call::Send{};
-            error = std::get<call::Failed>(event).error;
+            error = std::get<call::Exchanged>(event).exchange.answer.error();
             return call::Finish{};
         }
         Error error{};
@@ -82,10 +80,10 @@ TEST_CASE("an exception of a transport ends in the driver, without its words") {
     CHECK(to_string(machine.error).find("t0p") == std::string::npos);
 }
 
-TEST_CASE("the steady clock sleeps until a time that may have passed") {
-    call::SteadyClock clock;
+TEST_CASE("the system clock waits until a time that may have passed") {
+    SystemClock clock;
     const auto before = clock.now();
-    clock.sleep_until(before - 1s);
-    clock.sleep_until(before + 2ms);
+    clock.wait_until(before - 1s, {});
+    clock.wait_until(before + 2ms, {});
     CHECK(clock.now() >= before + 2ms);
 }

@@ -49,6 +49,8 @@ private:
 
 const http::Request& sent(const Action& action) { return std::get<call::Send>(action).request; }
 
+Event exchanged(ScriptedTransport::Answer answer) { return call::Exchanged{{.answer = std::move(answer)}}; }
+
 bool finished(const Action& action) { return std::holds_alternative<call::Finish>(action); }
 
 Error error_of(Conversation& conversation) {
@@ -62,25 +64,25 @@ Error error_of(Conversation& conversation) {
 TEST_CASE("a call asks, follows its step and finishes with the last answer") {
     Conversation conversation;
     CHECK(sent(conversation.at(0ms, call::Started{})).url == "https://h.example/first");
-    CHECK(sent(conversation.at(1s, call::Answered{json(200, "/second")})).url == "https://h.example/second");
-    CHECK(finished(conversation.at(2s, call::Answered{json(200, "the end")})));
+    CHECK(sent(conversation.at(1s, exchanged(json(200, "/second")))).url == "https://h.example/second");
+    CHECK(finished(conversation.at(2s, exchanged(json(200, "the end")))));
     CHECK(conversation.machine.take_result().value() == "the end");
 }
 
 TEST_CASE("the time limit of an attempt is clipped by what is left of the call") {
     Conversation conversation({.timeouts = {.connect = 7s, .attempt = 30s, .call = 60s}});
     CHECK(sent(conversation.at(0ms, call::Started{})).timeout == 30s);
-    CHECK(sent(conversation.at(50s, call::Answered{redirect(302, "/moved")})).timeout == 10s);
-    CHECK(sent(conversation.at(59s, call::Answered{json(200, "/second")})).timeout == 1s);
-    CHECK(sent(conversation.at(59s, call::Answered{redirect(302, "/x")})).connect_timeout == 7s);
+    CHECK(sent(conversation.at(50s, exchanged(redirect(302, "/moved")))).timeout == 10s);
+    CHECK(sent(conversation.at(59s, exchanged(json(200, "/second")))).timeout == 1s);
+    CHECK(sent(conversation.at(59s, exchanged(redirect(302, "/x")))).connect_timeout == 7s);
 }
 
 TEST_CASE("one time limit covers redirects and steps, and nothing is sent after it") {
     Conversation conversation({}, {.timeout = 2500ms});
     CHECK(!finished(conversation.at(0ms, call::Started{})));
-    CHECK(!finished(conversation.at(2s, call::Answered{redirect(302, "/moved")})));
+    CHECK(!finished(conversation.at(2s, exchanged(redirect(302, "/moved")))));
     // not even the credential is asked for
-    CHECK(finished(conversation.machine.resume(call::Answered{json(200, "/second")}, TimePoint{2500ms})));
+    CHECK(finished(conversation.machine.resume(exchanged(json(200, "/second")), TimePoint{2500ms})));
     const auto error = error_of(conversation);
     CHECK(error.kind == ErrorKind::timeout);
     CHECK(error.message == "the call's time limit of 2500 ms passed");
@@ -103,18 +105,18 @@ TEST_CASE("a time limit may be as long as its type can tell") {
     constexpr auto longest = std::chrono::milliseconds::max();
     Conversation conversation({.timeouts = {.connect = longest, .attempt = longest, .call = longest}});
     CHECK(sent(conversation.at(0ms, call::Started{})).timeout == longest);
-    CHECK(!finished(conversation.at(1h, call::Answered{redirect(302, "/moved")})));
+    CHECK(!finished(conversation.at(1h, exchanged(redirect(302, "/moved")))));
 }
 
 TEST_CASE("an attempt that timed out because the call did says so") {
     const Error transport_error{.kind = ErrorKind::timeout, .message = "attempt", .detail = "after 30 s"};
     Conversation early;
     static_cast<void>(early.at(0ms, call::Started{}));
-    CHECK(finished(early.at(30s, call::Failed{transport_error})));
+    CHECK(finished(early.at(30s, exchanged(transport_error))));
     CHECK(error_of(early).message == "attempt");
     Conversation late;
     static_cast<void>(late.at(0ms, call::Started{}));
-    CHECK(finished(late.at(60s, call::Failed{transport_error})));
+    CHECK(finished(late.at(60s, exchanged(transport_error))));
     const auto error = error_of(late);
     CHECK(error.message == "the call's time limit of 60 s passed");
     CHECK(error.detail == "after 30 s");
@@ -134,7 +136,7 @@ TEST_CASE("a body is announced as JSON, and no body not at all") {
     Conversation conversation;
     const auto first = sent(conversation.at(0ms, call::Started{}));
     CHECK(first.headers.find("Content-Type") == std::nullopt);
-    const auto second = sent(conversation.at(1s, call::Answered{json(200, "post")}));
+    const auto second = sent(conversation.at(1s, exchanged(json(200, "post"))));
     CHECK(second.method == "POST");
     CHECK(second.body == "{}");
     CHECK(second.headers.find("Content-Type") == "application/json");
