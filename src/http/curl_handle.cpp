@@ -5,34 +5,12 @@
 #include <new>
 
 #include "core/text.hpp"
+#include "http/sigpipe_guard.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
 
 namespace {
-
-struct FreeList {
-    void operator()(curl_slist* list) const noexcept { curl_slist_free_all(list); }
-};
-using HeaderList = std::unique_ptr<curl_slist, FreeList>;
-
-HeaderList header_list(const Headers& headers) {
-    HeaderList list;
-    const auto add = [&](const std::string& line) {
-        auto* longer = curl_slist_append(list.get(), line.c_str());
-        if (longer == nullptr) throw std::bad_alloc();
-        static_cast<void>(list.release());
-        list.reset(longer);
-    };
-    for (const auto& [name, value] : headers) {
-        const bool is_blank = trimmed(value).empty();
-        add(is_blank ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
-    }
-    for (const auto* own : {"Accept", "Content-Type", "Expect"}) {
-        if (!headers.find(own)) add(concat(own, ":"));  // libcurl would add one of its own
-    }
-    return list;
-}
 
 /// Hands a piece to the receiver; anything but the size tells libcurl to stop. No exception may pass through C.
 template <bool (Receiver::*take)(std::string_view)>
@@ -59,9 +37,33 @@ bool may_be_repeated(const Request& request) {
 
 }  // namespace
 
+CurlHandle::HeaderList CurlHandle::header_list(const Headers& headers) {
+    HeaderList list;
+    const auto add = [&](const std::string& line) {
+        auto* longer = curl_slist_append(list.get(), line.c_str());
+        if (longer == nullptr) throw std::bad_alloc();
+        static_cast<void>(list.release());
+        list.reset(longer);
+    };
+    for (const auto& [name, value] : headers) {
+        const bool is_blank = trimmed(value).empty();
+        add(is_blank ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
+    }
+    for (const auto* own : {"Accept", "Content-Type", "Expect"}) {
+        if (!headers.find(own)) add(concat(own, ":"));  // libcurl would add one of its own
+    }
+    return list;
+}
+
 CurlHandle::CurlHandle() : handle_(curl_easy_init()) {
     if (!handle_) throw std::bad_alloc();
     set_what_stays();
+}
+
+CurlHandle::~CurlHandle() {
+    const SigpipeGuard guard(may_speak_tls_);  // closing a TLS connection writes to it
+    handle_.reset();
+    loop_.reset();
 }
 
 template <class Value>
@@ -94,6 +96,8 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         const auto parsed = Url::parse(authority);
         if (!parsed) return parsed.assume_error();
         const bool is_loopback = parsed.assume_value().is_loopback();
+        // the way to another host may lead through a proxy that speaks TLS
+        may_speak_tls_ = may_speak_tls_ || parsed.assume_value().is_https() || !is_loopback;
         set(CURLOPT_PROXY, is_loopback ? "" : static_cast<const char*>(nullptr));  // null: as the environment says
         authority_ = authority;
     }
@@ -114,30 +118,41 @@ void CurlHandle::set_method(const Request& request) {
 }
 
 Exchange CurlHandle::perform(const Request& request) {
-    const auto headers = header_list(request.headers);
-    if (auto refused = set_target(request.url)) return {.answer = *std::move(refused)};
+    if (auto refused = begin(request)) return {.answer = *std::move(refused)};
+    const SigpipeGuard guard(may_speak_tls_);
+    const auto code = loop_->run(handle_.get(), request.stop);
+    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
+    headers_.reset();  // they hold the credential
+    return end(request, code);
+}
+
+std::optional<Error> CurlHandle::begin(const Request& request) {
+    auto headers = header_list(request.headers);
+    if (auto refused = set_target(request.url)) return refused;
     set_method(request);
     set(CURLOPT_HTTPHEADER, headers.get());
+    headers_ = std::move(headers);
     set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(request.connect_timeout, request.timeout)));
     set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
-    const auto code = curl_easy_perform(handle_.get());
-    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
-    return exchange(code);
+    return std::nullopt;
 }
 
-Exchange CurlHandle::exchange(CURLcode code) {
-    return {.answer = answer(code),
+Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
+    return {.answer = answer(request, code),
             .timings = timings(),
             .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
             .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
             .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
 }
 
-Result<Response> CurlHandle::answer(CURLcode code) {
+Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLcode> code) {
+    if (!code) return stopped_error(moment(request));
     const auto status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
-    if (code != CURLE_OK && !receiver_.has_stopped()) return transfer_error(code, error_text_.data(), phase());
+    if (*code != CURLE_OK && !receiver_.has_stopped()) {
+        return transfer_error(*code, error_text_.data(), moment(request));
+    }
     if (auto problem = receiver_.problem()) {
         problem->status = status;
         return *std::move(problem);
@@ -147,8 +162,22 @@ Result<Response> CurlHandle::answer(CURLcode code) {
     return response;
 }
 
-Phase CurlHandle::phase() const {
-    if (info<curl_off_t>(CURLINFO_PRETRANSFER_TIME_T) == 0) return Phase::connecting;
+Moment CurlHandle::moment(const Request& request) const {
+    return {.phase = phase(request),
+            .host = before_path(request.url),
+            .proxy_status = static_cast<int>(info<long>(CURLINFO_HTTP_CONNECTCODE)),
+            .is_limit_of_connecting = request.connect_timeout < request.timeout};
+}
+
+Phase CurlHandle::phase(const Request& request) const {
+    const auto is_done = [this](CURLINFO what) { return info<curl_off_t>(what) != 0; };  // at least 1 us then
+    if (!is_done(CURLINFO_PRETRANSFER_TIME_T)) {
+        if (!is_done(CURLINFO_NAMELOOKUP_TIME_T)) return Phase::resolving;
+        const bool awaits_tls = is_done(CURLINFO_CONNECT_TIME_T) && request.url.starts_with("https:");
+        return awaits_tls ? Phase::securing : Phase::connecting;
+    }
+    if (info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T) < static_cast<curl_off_t>(request.body.size())) return Phase::sending;
+    if (!is_done(CURLINFO_STARTTRANSFER_TIME_T)) return Phase::waiting;
     return receiver_.awaits_headers() ? Phase::receiving_headers : Phase::receiving_body;
 }
 

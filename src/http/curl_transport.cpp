@@ -1,46 +1,26 @@
-#include <algorithm>
 #include <memory>
-#include <mutex>
-#include <vector>
+#include <utility>
 
 #include <curl/curl.h>
 
+#include "http/curl_error.hpp"
 #include "http/curl_handle.hpp"
+#include "http/handle_pool.hpp"
 #include "http/message.hpp"
+#include "http/process_local.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
 
-/// The handles that nobody uses at the moment.
+/// The handles of this process.
 class CurlTransport::Pool {
 public:
-    /// The idle handle that last spoke with this host, else any other, else a new one.
-    [[nodiscard]] std::unique_ptr<CurlHandle> acquire(std::string_view authority) {
-        if (auto idle = take_idle(authority)) return idle;
-        return std::make_unique<CurlHandle>();
-    }
-
-    void release(std::unique_ptr<CurlHandle> handle) {
-        const std::lock_guard lock(mutex_);
-        if (idle_.size() < most_idle) idle_.push_back(std::move(handle));
-    }
+    [[nodiscard]] HandlePool& of_this_process() { return handles_.get(make); }
 
 private:
-    static constexpr std::size_t most_idle = 64;
+    static std::unique_ptr<HandlePool> make() { return std::make_unique<HandlePool>(); }
 
-    [[nodiscard]] std::unique_ptr<CurlHandle> take_idle(std::string_view authority) {
-        const std::lock_guard lock(mutex_);
-        if (idle_.empty()) return nullptr;
-        const auto same = [&](const auto& handle) { return handle->authority() == authority; };
-        const auto found = std::find_if(idle_.rbegin(), idle_.rend(), same);
-        if (found != idle_.rend()) std::swap(*found, idle_.back());
-        auto handle = std::move(idle_.back());
-        idle_.pop_back();
-        return handle;
-    }
-
-    std::mutex mutex_{};
-    std::vector<std::unique_ptr<CurlHandle>> idle_{};
+    ProcessLocal<HandlePool> handles_{make()};
 };
 
 CurlTransport::CurlTransport(const ConnectionOptions&) : pool_(std::make_unique<Pool>()) {
@@ -52,9 +32,11 @@ CurlTransport::~CurlTransport() = default;
 
 Exchange CurlTransport::send(const Request& request) {
     if (auto refused = refuse_request(request)) return {.answer = *std::move(refused)};
-    auto handle = pool_->acquire(before_path(request.url));
+    if (request.stop.stop_requested()) return {.answer = stopped_error()};
+    auto& handles = pool_->of_this_process();
+    auto handle = handles.acquire(before_path(request.url));
     auto exchange = handle->perform(request);
-    pool_->release(std::move(handle));
+    handles.release(std::move(handle));
     return exchange;
 }
 
