@@ -14,16 +14,12 @@ constexpr Meaning no_host{ErrorKind::network, "the host name could not be resolv
                           "check the host name in the base URL, and name resolution on this machine"};
 constexpr Meaning no_connection{ErrorKind::network, "no connection could be made",
                                 "check that the host and port in the base URL are right and can be reached from here"};
-constexpr Meaning no_proxy{ErrorKind::network, "the proxy could not be reached, or refused",
-                           "check the proxy that the environment names (https_proxy, all_proxy), or unset it"};
 constexpr Meaning broken{ErrorKind::network, "the connection broke before the answer was complete",
-                         "try again; if it stays so, look for a proxy or firewall on the way"};
+                         "try again; if it stays so, look for a firewall on the way, and whether the port wants https"};
 constexpr Meaning no_connection_in_time{ErrorKind::timeout, "no connection stood within the time limit",
                                         "check the host and port in the base URL, or raise Timeouts::connect"};
 constexpr Meaning too_slow{ErrorKind::timeout, "the time limit of the attempt passed",
                            "try again, or raise Timeouts::attempt"};
-constexpr Meaning untrusted{ErrorKind::tls, "no trusted TLS connection could be made",
-                            "check the host name, this machine's clock and its certificate authorities"};
 constexpr Meaning not_http{ErrorKind::protocol, "what came was not a valid HTTP answer",
                            "check that the base URL is that of the service, and its scheme"};
 constexpr Meaning long_line{ErrorKind::too_large,
@@ -37,9 +33,6 @@ constexpr const Meaning& meaning(CURLcode code, Phase phase) {
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
             return no_host;
-        case CURLE_COULDNT_RESOLVE_PROXY:
-        case CURLE_PROXY:
-            return no_proxy;
         case CURLE_URL_MALFORMAT:
             return bad_url;
         case CURLE_OUT_OF_MEMORY:  // libcurl's word for a line that is longer than its buffer
@@ -54,18 +47,6 @@ constexpr const Meaning& meaning(CURLcode code, Phase phase) {
         case CURLE_SEND_ERROR:
         case CURLE_RECV_ERROR:
             return broken;
-        case CURLE_SSL_CONNECT_ERROR:
-        case CURLE_SSL_ENGINE_NOTFOUND:
-        case CURLE_SSL_CERTPROBLEM:
-        case CURLE_SSL_CIPHER:
-        case CURLE_PEER_FAILED_VERIFICATION:
-        case CURLE_SSL_SHUTDOWN_FAILED:
-        case CURLE_SSL_CRL_BADFILE:
-        case CURLE_SSL_ISSUER_ERROR:
-        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-        case CURLE_SSL_INVALIDCERTSTATUS:
-        case CURLE_SSL_CACERT_BADFILE:
-            return untrusted;
         case CURLE_PARTIAL_FILE:
             return incomplete;
         default:

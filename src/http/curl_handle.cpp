@@ -5,6 +5,10 @@
 #include <new>
 
 #include "core/text.hpp"
+#include "http/proxy_error.hpp"
+#include "http/proxy_options.hpp"
+#include "http/tls_error.hpp"
+#include "http/tls_options.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
@@ -59,7 +63,7 @@ bool may_be_repeated(const Request& request) {
 
 }  // namespace
 
-CurlHandle::CurlHandle() : handle_(curl_easy_init()) {
+CurlHandle::CurlHandle(const ConnectionOptions& options) : options_(options), handle_(curl_easy_init()) {
     if (!handle_) throw std::bad_alloc();
     set_what_stays();
 }
@@ -83,9 +87,9 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     set(CURLOPT_ACCEPT_ENCODING, "gzip");
-    set(CURLOPT_SSL_VERIFYPEER, 1L);
-    set(CURLOPT_SSL_VERIFYHOST, 2L);
-    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
+    apply(options_.tls, handle_.get());
+    apply(options_.proxy, handle_.get());
 }
 
 std::optional<Error> CurlHandle::set_target(const std::string& url) {
@@ -93,8 +97,7 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
     if (authority != authority_) {
         const auto parsed = Url::parse(authority);
         if (!parsed) return parsed.assume_error();
-        const bool is_loopback = parsed.assume_value().is_loopback();
-        set(CURLOPT_PROXY, is_loopback ? "" : static_cast<const char*>(nullptr));  // null: as the environment says
+        set(CURLOPT_PROXY, proxy_for(options_.proxy, parsed.assume_value().is_loopback()));
         authority_ = authority;
     }
     set(CURLOPT_URL, url.c_str());
@@ -137,7 +140,7 @@ Exchange CurlHandle::exchange(CURLcode code) {
 
 Result<Response> CurlHandle::answer(CURLcode code) {
     const auto status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
-    if (code != CURLE_OK && !receiver_.has_stopped()) return transfer_error(code, error_text_.data(), phase());
+    if (code != CURLE_OK && !receiver_.has_stopped()) return failure(code);
     if (auto problem = receiver_.problem()) {
         problem->status = status;
         return *std::move(problem);
@@ -145,6 +148,14 @@ Result<Response> CurlHandle::answer(CURLcode code) {
     auto response = receiver_.take_response();
     response.status = status;
     return response;
+}
+
+Error CurlHandle::failure(CURLcode code) const {
+    const std::string_view text = error_text_.data();
+    const auto proxy_status = static_cast<int>(info<long>(CURLINFO_HTTP_CONNECTCODE));
+    if (auto error = proxy_error(code, proxy_status, text)) return *std::move(error);
+    if (auto error = tls_error(code, info<long>(CURLINFO_SSL_VERIFYRESULT), text)) return *std::move(error);
+    return transfer_error(code, text, phase());
 }
 
 Phase CurlHandle::phase() const {

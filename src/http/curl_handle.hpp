@@ -18,7 +18,8 @@ namespace usagekit::http {
 /// the rest. Used by one thread at a time.
 class CurlHandle {
 public:
-    CurlHandle();
+    /// The options must outlive the handle.
+    explicit CurlHandle(const ConnectionOptions& options);
     CurlHandle(const CurlHandle&) = delete;
     CurlHandle& operator=(const CurlHandle&) = delete;
 
@@ -36,6 +37,7 @@ private:
     void set_method(const Request& request);
     [[nodiscard]] Exchange exchange(CURLcode code);
     [[nodiscard]] Result<Response> answer(CURLcode code);
+    [[nodiscard]] Error failure(CURLcode code) const;
     [[nodiscard]] Phase phase() const;
     [[nodiscard]] Timings timings() const;
     template <class Value>
@@ -44,6 +46,7 @@ private:
     struct Cleanup {
         void operator()(CURL* handle) const noexcept { curl_easy_cleanup(handle); }
     };
+    const ConnectionOptions& options_;
     std::unique_ptr<CURL, Cleanup> handle_;
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string authority_{};
