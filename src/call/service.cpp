@@ -39,6 +39,10 @@ std::optional<Error> refuse_options(const ClientOptions& options) {
     if (options.limits.body == 0 || options.limits.headers == 0) {
         return refusal("a limit of Limits is 0, with which no answer could be taken", "give the bytes to take at most");
     }
+    if (options.transport && (options.tls != http::TlsOptions{} || options.proxy != http::ProxyOptions{})) {
+        return refusal("ClientOptions::transport is given together with ClientOptions::tls or ClientOptions::proxy",
+                       "give them to the transport, as http::CurlTransport takes them, or leave the transport out");
+    }
     return http::refuse_headers({{"User-Agent", options.user_agent}});
 }
 
