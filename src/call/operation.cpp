@@ -158,7 +158,7 @@ Action Operation::accepted(http::Response& response) {
 
 Action Operation::failed(http::Response& response, Error error) {
     error.status = response.status;
-    error.retry_after = retry_after(response.headers);
+    error.retry_after = retry_after(response.headers, clock().date());
     error.request_id = request_id(response.headers);
     error.body = std::move(response.body);
     return finish(std::move(error));
