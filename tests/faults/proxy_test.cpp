@@ -15,6 +15,7 @@
 #include "raw_server.hpp"
 #include "served.hpp"
 #include "stub.hpp"
+#include "tls_authority.hpp"
 #include "wiremock_host.hpp"
 
 using namespace usagekit;
@@ -222,13 +223,16 @@ TEST_CASE("a SOCKS proxy that refuses is a network error") {
     });
     const auto error = refusal_of("http://service.invalid", at(server, "socks5h"));
     CHECK(error.kind == ErrorKind::network);
-    CHECK(error.message == "the proxy refused");
+    CHECK(!error.is_transient);
+    CHECK(error.message == "the proxy wants a name and a password, or does not take those it was given");
 }
 
 TEST_CASE("an https proxy must be trusted itself") {
     const auto& host = fresh_host();
     const http::Proxy proxy{.url = "https://localhost:" + std::to_string(host.https_port())};
     CHECK(refusal_of(elsewhere, proxy).kind == ErrorKind::tls);
+    http::CurlTransport trusting({.tls = {.ca_file = tls_authority().ca_file()}, .proxy = proxy});
+    CHECK(trusting.send({.url = elsewhere + "/x"}).answer);
 }
 
 TEST_CASE("a proxy URL of the environment that cannot be used is refused without showing it") {

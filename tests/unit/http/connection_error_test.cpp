@@ -65,11 +65,21 @@ TEST_CASE("what a proxy answers to CONNECT is its own doing, also when it is no 
         bool is_transient;
     };
     for (const auto& [status, is_transient] : {Row{407, false}, Row{403, false}, Row{503, true}}) {
-        const auto error = http::proxy_error(CURLE_RECV_ERROR, status, "CONNECT tunnel failed");
+        const auto error = http::proxy_error(CURLE_RECV_ERROR, status, CURLPX_OK, "CONNECT tunnel failed");
         REQUIRE(error);
         CHECK(error->kind == ErrorKind::network);
         CHECK(error->is_transient == is_transient);
     }
-    CHECK(!http::proxy_error(CURLE_RECV_ERROR, 200, "Connection reset by peer"));
-    CHECK(!http::proxy_error(CURLE_RECV_ERROR, 0, "Connection reset by peer"));
+    CHECK(!http::proxy_error(CURLE_RECV_ERROR, 200, CURLPX_OK, "Connection reset by peer"));
+    CHECK(!http::proxy_error(CURLE_RECV_ERROR, 0, CURLPX_OK, "Connection reset by peer"));
+}
+
+TEST_CASE("a SOCKS proxy that does not take the credentials is told from one that cannot connect") {
+    for (const auto refusal : {CURLPX_NO_AUTH, CURLPX_USER_REJECTED, CURLPX_REPLY_HOST_UNREACHABLE}) {
+        const auto error = http::proxy_error(CURLE_PROXY, 0, refusal, "text");
+        REQUIRE(error);
+        CHECK(error->kind == ErrorKind::network);
+        CHECK(error->is_transient == (refusal == CURLPX_REPLY_HOST_UNREACHABLE));
+        CHECK(error->detail == "text");
+    }
 }
