@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "http/message.hpp"
 #include "http/url.hpp"
+#include "wire/codec.hpp"
 
 namespace usagekit::call {
 
@@ -38,6 +39,9 @@ std::optional<Error> refuse_options(const ClientOptions& options) {
     if (options.redirects.limit < 0) return refusal("RedirectPolicy::limit is negative", "give 0 to follow none");
     if (options.limits.body == 0 || options.limits.headers == 0) {
         return refusal("a limit of Limits is 0, with which no answer could be taken", "give the bytes to take at most");
+    }
+    if (options.json_depth == 0 || options.json_depth > wire::deepest) {
+        return refusal("ClientOptions::json_depth is not 1 to 1000", "give the levels of nested JSON to take at most");
     }
     return http::refuse_headers({{"User-Agent", options.user_agent}});
 }
