@@ -67,7 +67,7 @@ TEST_CASE("whatever bytes come, decoding gives a value or an explained error, an
     Mutation mutation(1);
     int lenient_values = 0;
     int strict_values = 0;
-    for (int i = 0; i < 100'000; ++i) {
+    for (int i = 0; i < 50'000; ++i) {
         const auto mutant = mutation(i % 2 == 0 ? text : complete);
         CAPTURE(mutant);
         const bool is_json = is_json_to_another(mutant);
@@ -88,7 +88,7 @@ TEST_CASE("whatever bytes come, decoding gives a value or an explained error, an
         REQUIRE(lenient);
         REQUIRE(lenient.value() == strict.value());
     }
-    CHECK(strict_values > 1000);
+    CHECK(strict_values > 500);
     CHECK(lenient_values > 2 * strict_values);
 }
 
