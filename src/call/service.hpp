@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,6 +12,7 @@
 #include <usagekit/options.hpp>
 #include <usagekit/secret.hpp>
 
+#include "call/retries.hpp"
 #include "call/status.hpp"
 
 namespace usagekit::call {
@@ -20,7 +23,7 @@ struct Dialect {
     ReadError read_error;
 };
 
-/// What all calls of one client share; it does not change once it is made.
+/// What all calls of one client share. Of it only the tokens for repetitions and the number of calls change.
 class Service {
 public:
     /// Where the values of the Authorization field come from.
@@ -41,6 +44,9 @@ public:
     [[nodiscard]] const std::string& user_agent() const noexcept { return user_agent_; }
     [[nodiscard]] std::string_view scheme() const noexcept { return authorization_.scheme; }
     [[nodiscard]] ReadError read_error() const noexcept { return dialect_.read_error; }
+    [[nodiscard]] RetryTokens& retry_tokens() const noexcept { return retry_tokens_; }
+    /// Counts from 1.
+    [[nodiscard]] std::uint64_t next_call_number() const noexcept { return ++calls_; }
     [[nodiscard]] http::Transport& transport() const noexcept { return *options_.transport; }
 
     /// The absolute URL of a path and query below the base URL.
@@ -56,6 +62,8 @@ private:
     std::string base_url_{};  // without a slash at its end
     std::string user_agent_{};
     std::optional<Error> refusal_{};
+    mutable RetryTokens retry_tokens_;
+    mutable std::atomic<std::uint64_t> calls_ = 0;
 };
 
 }  // namespace usagekit::call

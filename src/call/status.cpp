@@ -1,5 +1,6 @@
 #include "call/status.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "http/date.hpp"
 
 namespace usagekit::call {
 
@@ -58,6 +60,15 @@ std::string_view advice_for(ErrorKind kind) {
     }
 }
 
+constexpr std::chrono::seconds longest_wait = std::chrono::years{1};
+
+/// Of digits alone.
+std::chrono::seconds seconds_of(std::string_view digits) {
+    std::uint32_t seconds = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+    return error == std::errc{} ? std::min(std::chrono::seconds{seconds}, longest_wait) : longest_wait;
+}
+
 /// An answer without Content-Type may be anything; what begins like JSON or HTML is not for people.
 bool is_text(const http::Response& response) {
     const auto type = response.headers.find("Content-Type");
@@ -77,6 +88,11 @@ std::string plain_message(const http::Response& response) {
 
 bool is_success(int status) noexcept { return status >= 200 && status < 300; }
 
+bool is_transient(int status) noexcept {
+    static constexpr std::array transient = {408, 429, 500, 502, 503, 504};
+    return std::find(transient.begin(), transient.end(), status) != transient.end();
+}
+
 Error provider_error(ErrorKind kind, ProviderError said) {
     if (said.message.empty()) said.message = "the service gave no reason";
     return {.kind = kind,
@@ -89,17 +105,20 @@ Error provider_error(ErrorKind kind, ProviderError said) {
 Error status_error(const http::Response& response, ReadError read_error) {
     auto said = read_error(response);
     if (said.message.empty()) said.message = plain_message(response);
-    return provider_error(kind_of(response.status), std::move(said));
+    auto error = provider_error(kind_of(response.status), std::move(said));
+    error.is_transient = is_transient(response.status);
+    return error;
 }
 
-std::optional<std::chrono::seconds> retry_after(const http::Headers& headers) {
-    constexpr std::chrono::seconds longest = std::chrono::years{1};
+std::optional<std::chrono::seconds> retry_after(const http::Headers& headers,
+                                                std::chrono::system_clock::time_point now) {
     const auto text = trimmed(headers.find("Retry-After").value_or(""));
-    std::uint64_t seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (text.empty() || end != text.data() + text.size()) return std::nullopt;
-    if (error != std::errc{} || seconds > static_cast<std::uint64_t>(longest.count())) return longest;
-    return std::chrono::seconds{seconds};
+    if (!text.empty() && std::all_of(text.begin(), text.end(), is_digit)) return seconds_of(text);
+    const auto date = http::parse_date(text);
+    if (!date) return std::nullopt;
+    const auto sent = http::parse_date(trimmed(headers.find("Date").value_or("")));
+    const auto wait = *date - sent.value_or(std::chrono::floor<std::chrono::seconds>(now));
+    return std::clamp(wait, std::chrono::seconds{0}, longest_wait);
 }
 
 std::string request_id(const http::Headers& headers) {

@@ -29,7 +29,8 @@ std::string refusal_of(const GetUsage& request) { return ::refusal_of(billing_cl
 
 Error told(http::Response response) {
     const auto transport = scripted({std::move(response)});
-    const Client client{BearerToken{"session"}, {.base_url = "https://billing.example", .transport = transport}};
+    const Client client{BearerToken{"session"},
+                        {.base_url = "https://billing.example", .retry = {.attempts = 1}, .transport = transport}};
     return error_of(client.usage()).value();
 }
 

@@ -34,6 +34,7 @@ std::vector<ScriptedTransport::Answer> whole_chain() {
 }
 
 Error error_of(std::vector<ScriptedTransport::Answer> answers, ClientOptions options = {}) {
+    options.retry.attempts = 1;
     const auto result = answering(std::move(answers), std::move(options)).client.my_usage().get();
     REQUIRE(!result);
     const auto line = to_string(result.error());
