@@ -172,7 +172,8 @@ Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLco
 Error CurlHandle::failure(const Request& request, CURLcode code) const {
     const std::string_view text = error_text_.data();
     const auto proxy_status = static_cast<int>(info<long>(CURLINFO_HTTP_CONNECTCODE));
-    if (auto error = proxy_error(code, proxy_status, text)) return *std::move(error);
+    const auto proxy_refusal = static_cast<CURLproxycode>(info<long>(CURLINFO_PROXY_ERROR));
+    if (auto error = proxy_error(code, proxy_status, proxy_refusal, text)) return *std::move(error);
     if (auto error = tls_error(code, info<long>(CURLINFO_SSL_VERIFYRESULT), text)) return *std::move(error);
     return transfer_error(code, text, moment(request));
 }

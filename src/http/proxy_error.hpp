@@ -10,8 +10,10 @@
 namespace usagekit::http {
 
 /// What a transfer that failed at a proxy means, and what to do about it; nothing when something else failed.
-/// `connect_status` is CURLINFO_HTTP_CONNECTCODE; `text` is what libcurl wrote about this very transfer. The error does
-/// not show the proxy's URL, which may hold a password when the environment gave it.
-[[nodiscard]] std::optional<Error> proxy_error(CURLcode code, int connect_status, std::string_view text);
+/// `connect_status` is CURLINFO_HTTP_CONNECTCODE, `refusal` CURLINFO_PROXY_ERROR, where SOCKS says why; `text` is what
+/// libcurl wrote about this very transfer. The error does not show the proxy's URL, which may hold a password when the
+/// environment gave it.
+[[nodiscard]] std::optional<Error> proxy_error(CURLcode code, int connect_status, CURLproxycode refusal,
+                                               std::string_view text);
 
 }  // namespace usagekit::http

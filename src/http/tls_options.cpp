@@ -136,8 +136,8 @@ void apply(const TlsOptions& options, CURL* handle) {
     for (const auto& [option, value] : tls_settings(options)) {
         if (const auto* number = std::get_if<long>(&value)) {
             curl_easy_setopt(handle, option, *number);
-        } else if (const auto* text = std::get_if<const char*>(&value)) {
-            curl_easy_setopt(handle, option, *text);
+        } else if (const auto* words = std::get_if<const char*>(&value)) {
+            curl_easy_setopt(handle, option, *words);
         } else {
             const auto bytes = std::get<std::string_view>(value);
             const curl_blob blob{const_cast<char*>(bytes.data()), bytes.size(), CURL_BLOB_COPY};
