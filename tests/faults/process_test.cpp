@@ -1,7 +1,10 @@
 // What a process does besides: it forks, takes signals and ends.
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <memory>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -76,6 +79,22 @@ TEST_CASE("a child does not wait for, nor take, the locks of calls that its pare
     for (int i = 0; i < 20; ++i) {
         CHECK(status_of_child([&] { return wrong_answers(client, "child"); }) == 0);
     }
+}
+
+TEST_CASE("programs that the process starts do not inherit its connections") {
+    RawServer server(answer_all);
+    const auto client = organisations_at(server.base_url());
+    CHECK(gets(client, "a"));
+    int connections = 0;
+    for (int descriptor = 0; descriptor < 1024; ++descriptor) {
+        sockaddr_in peer{};
+        socklen_t size = sizeof peer;
+        if (getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0) continue;
+        if (ntohs(peer.sin_port) != server.port()) continue;
+        ++connections;
+        CHECK((fcntl(descriptor, F_GETFD) & FD_CLOEXEC) != 0);
+    }
+    CHECK(connections == 1);
 }
 
 TEST_CASE("a peer that closes a TLS connection while it is written to raises no signal") {
