@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <sys/socket.h>
 
 #include "core/text.hpp"
 #include "http/proxy_error.hpp"
@@ -26,6 +27,11 @@ std::size_t hand_over(char* bytes, std::size_t, std::size_t size, void* receiver
         target.give_up();
         return size + 1;
     }
+}
+
+/// A socket that programs which the host program starts do not inherit.
+curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 long milliseconds(std::chrono::milliseconds time) {
@@ -86,6 +92,7 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_HEADERDATA, &receiver_);
     set(CURLOPT_WRITEFUNCTION, &hand_over<&Receiver::take_body>);
     set(CURLOPT_WRITEDATA, &receiver_);
+    set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     set(CURLOPT_NOSIGNAL, 1L);    // signals and threads do not go together
     set(CURLOPT_QUICK_EXIT, 1L);  // a blocked resolver must not outlive the time limit
     set(CURLOPT_PROTOCOLS_STR, "http,https");
