@@ -156,7 +156,8 @@ Action Operation::redirected(http::Response& response) {
 Action Operation::accepted(http::Response& response) {
     retries_.succeeded();
     const wire::DecodeOptions decode{.strictness = service_->options().strictness,
-                                     .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr};
+                                     .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr,
+                                     .depth = service_->options().json_depth};
     auto next = accept(response.body, decode);
     if (!next) return finish(described(std::move(next).assume_error(), response));
     if (!next.assume_value()) return finish();

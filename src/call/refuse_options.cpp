@@ -9,6 +9,7 @@
 #include "core/text.hpp"
 #include "http/message.hpp"
 #include "http/url.hpp"
+#include "wire/codec.hpp"
 
 namespace usagekit::call {
 
@@ -92,6 +93,11 @@ std::optional<Error> refuse_limits(const http::Limits& limits) {
     return refusal("a limit of Limits is 0, with which no answer could be taken", "give the bytes to take at most");
 }
 
+std::optional<Error> refuse_json_depth(std::size_t levels) {
+    if (levels >= 1 && levels <= wire::deepest) return std::nullopt;
+    return refusal("ClientOptions::json_depth is not 1 to 1000", "give how many levels of nested JSON to take");
+}
+
 }  // namespace
 
 std::optional<Error> refuse_options(const ClientOptions& options) {
@@ -100,6 +106,7 @@ std::optional<Error> refuse_options(const ClientOptions& options) {
     if (auto error = refuse_budget(options.retry_budget)) return error;
     if (auto error = refuse_redirects(options.redirects, options.allow_plain_http)) return error;
     if (auto error = refuse_limits(options.limits)) return error;
+    if (auto error = refuse_json_depth(options.json_depth)) return error;
     if (options.transport && (options.tls != http::TlsOptions{} || options.proxy != http::ProxyOptions{})) {
         return refusal("ClientOptions::transport is given together with ClientOptions::tls or ClientOptions::proxy",
                        "give them to the transport, as http::CurlTransport takes them, or leave the transport out");

@@ -327,6 +327,8 @@ TEST_CASE("what cannot be sent is refused before anything is sent, with the reas
         {{.redirects = {.limit = -1}}, "RedirectPolicy::limit is negative"},
         {{.limits = {.body = 0}}, "a limit of Limits is 0, with which no answer could be taken"},
         {{.limits = {.headers = 0}}, "a limit of Limits is 0, with which no answer could be taken"},
+        {{.json_depth = 0}, "ClientOptions::json_depth is not 1 to 1000"},
+        {{.json_depth = 1001}, "ClientOptions::json_depth is not 1 to 1000"},
         {{.user_agent = "a\r\nb"},
          "the value of the header field User-Agent holds a control character or a character beyond ASCII"},
     };
