@@ -107,6 +107,10 @@ std::optional<Error> refuse_options(const ClientOptions& options) {
     if (auto error = refuse_redirects(options.redirects, options.allow_plain_http)) return error;
     if (auto error = refuse_limits(options.limits)) return error;
     if (auto error = refuse_json_depth(options.json_depth)) return error;
+    if (options.transport && (options.tls != http::TlsOptions{} || options.proxy != http::ProxyOptions{})) {
+        return refusal("ClientOptions::transport is given together with ClientOptions::tls or ClientOptions::proxy",
+                       "give them to the transport, as http::CurlTransport takes them, or leave the transport out");
+    }
     return http::refuse_headers({{"User-Agent", options.user_agent}});
 }
 

@@ -30,7 +30,8 @@ std::string product(std::string_view caller) {
     return caller.empty() ? own : concat(caller, " ", own);
 }
 
-/// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
+}  // namespace
+
 Result<std::string> usable_base_url(const ClientOptions& options) {
     if (options.base_url.empty()) return refusal("no base URL is given", "set ClientOptions::base_url");
     const auto parsed = http::Url::parse(options.base_url);
@@ -47,8 +48,6 @@ Result<std::string> usable_base_url(const ClientOptions& options) {
     while (text.ends_with('/')) text.pop_back();
     return text;
 }
-
-}  // namespace
 
 Service::Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options)
     : dialect_(dialect),

@@ -17,11 +17,21 @@
 
 namespace usagekit::call {
 
+/// The environment variables that `from_env()` of a client reads.
+struct Variables {
+    std::string_view token{};
+    std::string_view base_url{};
+};
+
 /// What sets one provider's API apart from the others.
 struct Dialect {
     std::string_view base_url;  ///< The default host; empty when there is none.
     ReadError read_error;
+    Variables variables{};
 };
+
+/// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
+[[nodiscard]] Result<std::string> usable_base_url(const ClientOptions& options);
 
 /// What all calls of one client share. Of it only the tokens for repetitions and the number of calls change.
 class Service {

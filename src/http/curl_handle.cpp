@@ -5,34 +5,16 @@
 #include <new>
 
 #include "core/text.hpp"
+#include "http/proxy_error.hpp"
+#include "http/proxy_options.hpp"
+#include "http/sigpipe_guard.hpp"
+#include "http/tls_error.hpp"
+#include "http/tls_options.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
 
 namespace {
-
-struct FreeList {
-    void operator()(curl_slist* list) const noexcept { curl_slist_free_all(list); }
-};
-using HeaderList = std::unique_ptr<curl_slist, FreeList>;
-
-HeaderList header_list(const Headers& headers) {
-    HeaderList list;
-    const auto add = [&](const std::string& line) {
-        auto* longer = curl_slist_append(list.get(), line.c_str());
-        if (longer == nullptr) throw std::bad_alloc();
-        static_cast<void>(list.release());
-        list.reset(longer);
-    };
-    for (const auto& [name, value] : headers) {
-        const bool is_blank = trimmed(value).empty();
-        add(is_blank ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
-    }
-    for (const auto* own : {"Accept", "Content-Type", "Expect"}) {
-        if (!headers.find(own)) add(concat(own, ":"));  // libcurl would add one of its own
-    }
-    return list;
-}
 
 /// Hands a piece to the receiver; anything but the size tells libcurl to stop. No exception may pass through C.
 template <bool (Receiver::*take)(std::string_view)>
@@ -50,6 +32,11 @@ long milliseconds(std::chrono::milliseconds time) {
     return static_cast<long>(std::clamp<std::chrono::milliseconds::rep>(time.count(), 1, 0x7FFFFFFF));
 }
 
+std::string_view without_scheme(std::string_view url) {
+    const auto separator = url.find("://");
+    return separator == url.npos ? url : url.substr(separator + 3);
+}
+
 /// Idempotent by its method (RFC 9110 section 9.2.2) or by its key.
 bool may_be_repeated(const Request& request) {
     static constexpr std::array methods = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"};
@@ -59,9 +46,33 @@ bool may_be_repeated(const Request& request) {
 
 }  // namespace
 
-CurlHandle::CurlHandle() : handle_(curl_easy_init()) {
+CurlHandle::HeaderList CurlHandle::header_list(const Headers& headers) {
+    HeaderList list;
+    const auto add = [&](const std::string& line) {
+        auto* longer = curl_slist_append(list.get(), line.c_str());
+        if (longer == nullptr) throw std::bad_alloc();
+        static_cast<void>(list.release());
+        list.reset(longer);
+    };
+    for (const auto& [name, value] : headers) {
+        const bool is_blank = trimmed(value).empty();
+        add(is_blank ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
+    }
+    for (const auto* own : {"Accept", "Content-Type", "Expect"}) {
+        if (!headers.find(own)) add(concat(own, ":"));  // libcurl would add one of its own
+    }
+    return list;
+}
+
+CurlHandle::CurlHandle(const ConnectionOptions& options) : options_(options), handle_(curl_easy_init()) {
     if (!handle_) throw std::bad_alloc();
     set_what_stays();
+}
+
+CurlHandle::~CurlHandle() {
+    const SigpipeGuard guard(may_speak_tls_);  // closing a TLS connection writes to it
+    handle_.reset();
+    loop_.reset();
 }
 
 template <class Value>
@@ -83,9 +94,9 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     set(CURLOPT_ACCEPT_ENCODING, "gzip");
-    set(CURLOPT_SSL_VERIFYPEER, 1L);
-    set(CURLOPT_SSL_VERIFYHOST, 2L);
-    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
+    apply(options_.tls, handle_.get());
+    apply(options_.proxy, handle_.get());
 }
 
 std::optional<Error> CurlHandle::set_target(const std::string& url) {
@@ -94,7 +105,9 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         const auto parsed = Url::parse(authority);
         if (!parsed) return parsed.assume_error();
         const bool is_loopback = parsed.assume_value().is_loopback();
-        set(CURLOPT_PROXY, is_loopback ? "" : static_cast<const char*>(nullptr));  // null: as the environment says
+        // the way to another host may lead through a proxy that speaks TLS
+        may_speak_tls_ = may_speak_tls_ || parsed.assume_value().is_https() || !is_loopback;
+        set(CURLOPT_PROXY, proxy_for(options_.proxy, is_loopback));
         authority_ = authority;
     }
     set(CURLOPT_URL, url.c_str());
@@ -114,30 +127,39 @@ void CurlHandle::set_method(const Request& request) {
 }
 
 Exchange CurlHandle::perform(const Request& request) {
-    const auto headers = header_list(request.headers);
-    if (auto refused = set_target(request.url)) return {.answer = *std::move(refused)};
+    if (auto refused = begin(request)) return {.answer = *std::move(refused)};
+    const SigpipeGuard guard(may_speak_tls_);
+    const auto code = loop_->run(handle_.get(), request.stop);
+    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
+    headers_.reset();  // they hold the credential
+    return end(request, code);
+}
+
+std::optional<Error> CurlHandle::begin(const Request& request) {
+    auto headers = header_list(request.headers);
+    if (auto refused = set_target(request.url)) return refused;
     set_method(request);
     set(CURLOPT_HTTPHEADER, headers.get());
+    headers_ = std::move(headers);
     set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(request.connect_timeout, request.timeout)));
     set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
-    const auto code = curl_easy_perform(handle_.get());
-    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
-    return exchange(code);
+    return std::nullopt;
 }
 
-Exchange CurlHandle::exchange(CURLcode code) {
-    return {.answer = answer(code),
+Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
+    return {.answer = answer(request, code),
             .timings = timings(),
             .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
             .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
             .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
 }
 
-Result<Response> CurlHandle::answer(CURLcode code) {
+Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLcode> code) {
+    if (!code) return stopped_error(moment(request));
     const auto status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
-    if (code != CURLE_OK && !receiver_.has_stopped()) return transfer_error(code, error_text_.data(), phase());
+    if (*code != CURLE_OK && !receiver_.has_stopped()) return failure(request, *code);
     if (auto problem = receiver_.problem()) {
         problem->status = status;
         return *std::move(problem);
@@ -147,8 +169,31 @@ Result<Response> CurlHandle::answer(CURLcode code) {
     return response;
 }
 
-Phase CurlHandle::phase() const {
-    if (info<curl_off_t>(CURLINFO_PRETRANSFER_TIME_T) == 0) return Phase::connecting;
+Error CurlHandle::failure(const Request& request, CURLcode code) const {
+    const std::string_view text = error_text_.data();
+    const auto proxy_status = static_cast<int>(info<long>(CURLINFO_HTTP_CONNECTCODE));
+    const auto proxy_refusal = static_cast<CURLproxycode>(info<long>(CURLINFO_PROXY_ERROR));
+    if (auto error = proxy_error(code, proxy_status, proxy_refusal, text)) return *std::move(error);
+    if (auto error = tls_error(code, info<long>(CURLINFO_SSL_VERIFYRESULT), text)) return *std::move(error);
+    return transfer_error(code, text, moment(request));
+}
+
+Moment CurlHandle::moment(const Request& request) const {
+    return {.phase = phase(request),
+            .host = without_scheme(before_path(request.url)),
+            .system_error = static_cast<int>(info<long>(CURLINFO_OS_ERRNO)),
+            .is_limit_of_connecting = request.connect_timeout < request.timeout};
+}
+
+Phase CurlHandle::phase(const Request& request) const {
+    const auto is_done = [this](CURLINFO what) { return info<curl_off_t>(what) != 0; };  // at least 1 us then
+    if (!is_done(CURLINFO_PRETRANSFER_TIME_T)) {
+        if (!is_done(CURLINFO_NAMELOOKUP_TIME_T)) return Phase::resolving;
+        const bool is_connected = info<long>(CURLINFO_PRIMARY_PORT) != 0;  // the time of it is set after TLS only
+        return is_connected && request.url.starts_with("https:") ? Phase::securing : Phase::connecting;
+    }
+    if (info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T) < static_cast<curl_off_t>(request.body.size())) return Phase::sending;
+    if (!is_done(CURLINFO_STARTTRANSFER_TIME_T)) return Phase::waiting;
     return receiver_.awaits_headers() ? Phase::receiving_headers : Phase::receiving_body;
 }
 

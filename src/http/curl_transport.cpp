@@ -1,49 +1,44 @@
-#include <algorithm>
 #include <memory>
-#include <mutex>
-#include <vector>
+#include <optional>
+#include <utility>
 
 #include <curl/curl.h>
 
+#include "http/curl_error.hpp"
 #include "http/curl_handle.hpp"
+#include "http/handle_pool.hpp"
 #include "http/message.hpp"
+#include "http/process_local.hpp"
+#include "http/proxy_options.hpp"
+#include "http/tls_options.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
 
-/// The handles that nobody uses at the moment.
+/// The handles of this process, and what they are made with.
 class CurlTransport::Pool {
 public:
-    /// The idle handle that last spoke with this host, else any other, else a new one.
-    [[nodiscard]] std::unique_ptr<CurlHandle> acquire(std::string_view authority) {
-        if (auto idle = take_idle(authority)) return idle;
-        return std::make_unique<CurlHandle>();
+    explicit Pool(const ConnectionOptions& options) : options_(options) {
+        refusal_ = refuse_tls_options(options_.tls);
+        if (!refusal_) refusal_ = refuse_proxy_options(options_.proxy);
     }
 
-    void release(std::unique_ptr<CurlHandle> handle) {
-        const std::lock_guard lock(mutex_);
-        if (idle_.size() < most_idle) idle_.push_back(std::move(handle));
+    /// Why no connection can be made with these options.
+    [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
+
+    [[nodiscard]] HandlePool& of_this_process() {
+        return handles_.get([this] { return make(); });
     }
 
 private:
-    static constexpr std::size_t most_idle = 64;
+    [[nodiscard]] std::unique_ptr<HandlePool> make() const { return std::make_unique<HandlePool>(options_); }
 
-    [[nodiscard]] std::unique_ptr<CurlHandle> take_idle(std::string_view authority) {
-        const std::lock_guard lock(mutex_);
-        if (idle_.empty()) return nullptr;
-        const auto same = [&](const auto& handle) { return handle->authority() == authority; };
-        const auto found = std::find_if(idle_.rbegin(), idle_.rend(), same);
-        if (found != idle_.rend()) std::swap(*found, idle_.back());
-        auto handle = std::move(idle_.back());
-        idle_.pop_back();
-        return handle;
-    }
-
-    std::mutex mutex_{};
-    std::vector<std::unique_ptr<CurlHandle>> idle_{};
+    const ConnectionOptions options_;
+    std::optional<Error> refusal_{};
+    ProcessLocal<HandlePool> handles_{make()};
 };
 
-CurlTransport::CurlTransport(const ConnectionOptions&) : pool_(std::make_unique<Pool>()) {
+CurlTransport::CurlTransport(const ConnectionOptions& options) : pool_(std::make_unique<Pool>(options)) {
     // Thread-safe in every libcurl that is supported, and counted: the host program may call it too.
     curl_global_init(CURL_GLOBAL_DEFAULT);
 }
@@ -52,9 +47,12 @@ CurlTransport::~CurlTransport() = default;
 
 Exchange CurlTransport::send(const Request& request) {
     if (auto refused = refuse_request(request)) return {.answer = *std::move(refused)};
-    auto handle = pool_->acquire(before_path(request.url));
+    if (pool_->refusal()) return {.answer = *pool_->refusal()};
+    if (request.stop.stop_requested()) return {.answer = stopped_error()};
+    auto& handles = pool_->of_this_process();
+    auto handle = handles.acquire(before_path(request.url));
     auto exchange = handle->perform(request);
-    pool_->release(std::move(handle));
+    handles.release(std::move(handle));
     return exchange;
 }
 

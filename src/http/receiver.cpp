@@ -53,6 +53,7 @@ bool Receiver::end_headers() {
 }
 
 bool Receiver::take_body(std::string_view bytes) {
+    if (!headers_are_complete_) return refuse_as_no_http(bytes);
     auto& body = response_.body;
     if (bytes.size() > limits_.body - body.size()) {
         if (is_success_) return refuse("body", limits_.body, "Limits::body");
@@ -82,6 +83,20 @@ void Receiver::give_up() {
 }
 
 Response Receiver::take_response() { return std::exchange(response_, {}); }
+
+bool Receiver::refuse_as_no_http(std::string_view bytes) {
+    constexpr std::string_view tls_alert =
+        "\x15\x03";  // how an alert record of any version begins (RFC 8446 section 5.1)
+    refused_ = bytes.starts_with(tls_alert)
+                   ? Error{.kind = ErrorKind::tls,
+                           .message = "the peer speaks TLS, and was asked in plain http",
+                           .advice = "write https:// in the base URL, or give the port for plain http"}
+                   : Error{.kind = ErrorKind::protocol,
+                           .message = "what came was not a valid HTTP answer",
+                           .detail = "it has no status line",
+                           .advice = "check that the base URL is that of the service, and its scheme"};
+    return false;
+}
 
 bool Receiver::refuse(std::string_view what, std::size_t limit, std::string_view option) {
     refused_ = Error{

@@ -17,7 +17,8 @@ public:
     /// One header line with its line end, or a trailer. False refuses the answer.
     [[nodiscard]] bool take_header(std::string_view line);
 
-    /// A piece of the decoded body. False refuses the answer, or ends it where it is an error's and long enough.
+    /// A piece of the decoded body, or, before any header line, of what is not HTTP/1.0 or later. False refuses the
+    /// answer, or ends it where it is an error's and long enough.
     [[nodiscard]] bool take_body(std::string_view bytes);
 
     /// Why the answer was refused or is not whole; nothing when it is good.
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] Response take_response();
 
 private:
+    bool refuse_as_no_http(std::string_view bytes);
     bool refuse(std::string_view what, std::size_t limit, std::string_view option);
     bool end_headers();
     void add_field(std::string_view line);

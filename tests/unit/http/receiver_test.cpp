@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "http/curl_error.hpp"
-
 using namespace usagekit;
 using http::Receiver;
 
@@ -32,6 +30,17 @@ TEST_CASE("header fields and body of an answer are taken apart from informationa
     const auto response = answer.take_response();
     CHECK(response.headers == http::Headers{{"Content-Type", "application/json"}, {"X-Empty", ""}});
     CHECK(response.body == "{\"a\":1}");
+}
+
+TEST_CASE("what begins without a status line is no HTTP, and a TLS alert says what it is") {
+    auto alert = receiver();
+    CHECK(!alert.take_body("\x15\x03\x03"));
+    CHECK(alert.problem().value().kind == ErrorKind::tls);
+    for (const auto* bytes : {"SSH-2.0-OpenSSH_9.2\r\n", "\x15", "\x15\x02", ""}) {
+        auto other = receiver();
+        CHECK(!other.take_body(bytes));
+        CHECK(other.problem().value().kind == ErrorKind::protocol);
+    }
 }
 
 TEST_CASE("a body is taken up to its limit and refused beyond it") {
@@ -103,42 +112,4 @@ TEST_CASE("a receiver that starts again forgets what was before") {
     answer.start({});
     CHECK(!answer.has_stopped());
     CHECK(answer.take_response().headers.empty());
-}
-
-TEST_CASE("libcurl's codes become kinds, with its own text as detail") {
-    using http::Phase;
-    struct Row {
-        CURLcode code;
-        Phase phase;
-        ErrorKind kind;
-        std::string_view message;
-    };
-    static constexpr Row rows[] = {
-        {CURLE_COULDNT_RESOLVE_HOST, Phase::connecting, ErrorKind::network, "host name"},
-        {CURLE_COULDNT_RESOLVE_PROXY, Phase::connecting, ErrorKind::network, "proxy"},
-        {CURLE_PROXY, Phase::connecting, ErrorKind::network, "proxy"},
-        {CURLE_COULDNT_CONNECT, Phase::connecting, ErrorKind::network, "no connection"},
-        {CURLE_RECV_ERROR, Phase::receiving_body, ErrorKind::network, "broke"},
-        {CURLE_GOT_NOTHING, Phase::receiving_headers, ErrorKind::network, "broke"},
-        {CURLE_OPERATION_TIMEDOUT, Phase::connecting, ErrorKind::timeout, "no connection stood"},
-        {CURLE_OPERATION_TIMEDOUT, Phase::receiving_headers, ErrorKind::timeout, "of the attempt"},
-        {CURLE_PEER_FAILED_VERIFICATION, Phase::connecting, ErrorKind::tls, "TLS"},
-        {CURLE_SSL_CONNECT_ERROR, Phase::connecting, ErrorKind::tls, "TLS"},
-        {CURLE_PARTIAL_FILE, Phase::receiving_body, ErrorKind::protocol, "ended before"},
-        {CURLE_WEIRD_SERVER_REPLY, Phase::receiving_headers, ErrorKind::protocol, "not a valid HTTP"},
-        {CURLE_UNSUPPORTED_PROTOCOL, Phase::receiving_headers, ErrorKind::protocol, "not a valid HTTP"},
-        {CURLE_BAD_CONTENT_ENCODING, Phase::receiving_body, ErrorKind::protocol, "not a valid HTTP"},
-        {CURLE_OUT_OF_MEMORY, Phase::receiving_headers, ErrorKind::too_large, "longer than libcurl takes"},
-        {CURLE_URL_MALFORMAT, Phase::connecting, ErrorKind::invalid_request, "URL"},
-    };
-    for (const auto& row : rows) {
-        const auto error = http::transfer_error(row.code, "", row.phase);
-        CAPTURE(error.message);
-        CHECK(error.kind == row.kind);
-        CHECK(error.message.find(row.message) != std::string::npos);
-        CHECK(!error.detail.empty());
-        CHECK(!error.advice.empty());
-    }
-    CHECK(http::transfer_error(CURLE_COULDNT_CONNECT, "port 1: refused", Phase::connecting).detail
-          == "port 1: refused");
 }

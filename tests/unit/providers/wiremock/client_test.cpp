@@ -304,7 +304,7 @@ TEST_CASE("each request of a call has the redirects of its own, and the redirect
 TEST_CASE("a failed exchange is told with method, URL, kind and text of the transport") {
     const auto error =
         error_of({Error{.kind = ErrorKind::network, .message = "refused", .detail = "port 1", .advice = "look"}});
-    CHECK(to_string(error) == "GET https://h.example/v1/users/self: network: refused (port 1); look");
+    CHECK(to_string(error) == "GET https://h.example/v1/users/self: network: refused (port 1), after 1 attempt; look");
     CHECK(error.attempts == 1);
 }
 
