@@ -18,7 +18,7 @@ namespace usagekit::http {
 /// The handles of this process, and what they are made with.
 class CurlTransport::Pool {
 public:
-    explicit Pool(const ConnectionOptions& options) : options_(options) {
+    explicit Pool(ConnectionOptions options) : options_(std::move(options)) {
         refusal_ = refuse_tls_options(options_.tls);
         if (!refusal_) refusal_ = refuse_proxy_options(options_.proxy);
     }

@@ -34,7 +34,7 @@ public:
         // fails when another thread of this process was faster, and gives what that one has put there
         if (!owned_.compare_exchange_strong(owned, fresh.get(), std::memory_order_acq_rel)) return *owned->object;
         return *fresh.release()->object;
-    }
+    }  // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): `owned_` has it now
 
 private:
     struct Owned {

@@ -49,14 +49,14 @@ TEST_CASE("fault 22: a stop ends a transfer within 0.1 s, and the client goes on
         {drip_headers, "the caller stopped the call while receiving the header fields of 127.0.0.1"},
         {drip_body, "the caller stopped the call while receiving the body of 127.0.0.1"},
     };
-    for (const auto& [does, message] : rows) {
-        CAPTURE(message);
-        RawServer server(first_connection(does));
+    for (const auto& row : rows) {
+        CAPTURE(row.message);
+        RawServer server(first_connection(row.does));
         const auto client = organisations_at(server.base_url());
         CallInfo info;
         const auto error =
             stopped([&](std::stop_token stop) { return error_at(client, {.stop = std::move(stop), .info = &info}); });
-        CHECK(error.message.starts_with(message));
+        CHECK(error.message.starts_with(row.message));
         CHECK(!error.is_transient);
         CHECK(info.requests == 1);
         CHECK(info.connections_opened == 1);

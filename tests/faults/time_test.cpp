@@ -111,9 +111,9 @@ TEST_CASE("fault 20: an answer that drips ends at the call's time limit although
              }
          }},
     };
-    for (const auto& [what, does] : rows) {
-        CAPTURE(what);
-        RawServer server(first_connection(does));
+    for (const auto& row : rows) {
+        CAPTURE(row.what);
+        RawServer server(first_connection(row.does));
         const auto client = organisations_at(server.base_url(), {.retry = once});
         CallInfo info;
         const auto error = timed_out(client, 300ms, {.timeout = 300ms, .info = &info});

@@ -44,14 +44,14 @@ TEST_CASE("a resolver that hangs does not outlive the time limit") {
         {{.attempt = 250ms}, 250ms, "the time limit of the attempt passed while resolving hangs.test"},
         {{.call = 300ms}, 300ms, "the call's time limit of 300 ms passed"},
     };
-    for (const auto& [timeouts, limit, message] : rows) {
-        CAPTURE(message);
+    for (const auto& row : rows) {
+        CAPTURE(row.message);
         Error error;
-        const auto time = time_of([&, &timeouts = timeouts] { error = error_at(client_of("hangs.test", timeouts)); });
+        const auto time = time_of([&] { error = error_at(client_of("hangs.test", row.timeouts)); });
         CHECK(error.kind == ErrorKind::timeout);
-        CHECK(error.message.starts_with(message));
-        CHECK(time >= limit - 20ms);
-        CHECK(time < limit + 200ms);
+        CHECK(error.message.starts_with(row.message));
+        CHECK(time >= row.limit - 20ms);
+        CHECK(time < row.limit + 200ms);
     }
     CHECK(HangingNames::of_this_program().waiting() == 3);  // nobody waits for these
 }
