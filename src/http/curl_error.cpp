@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/text.hpp"
+#include "http/answer_error.hpp"
 
 namespace usagekit::http {
 
@@ -32,12 +33,8 @@ constexpr Meaning untrusted{ErrorKind::tls, "no trusted TLS connection could be 
                             "check the host name, this machine's clock and its certificate authorities"};
 constexpr Meaning not_http{ErrorKind::protocol, "what came was not a valid HTTP answer",
                            "check that the base URL is that of the service, and its scheme"};
-constexpr Meaning long_line{ErrorKind::too_large,
-                            "a header field of the answer is longer than libcurl takes (about 100 kB)",
-                            "check that the base URL is that of the service"};
 constexpr Meaning bad_url{ErrorKind::invalid_request, "the URL of the request cannot be used",
                           "give an absolute http or https URL without user information"};
-constexpr Meaning incomplete{ErrorKind::protocol, "the answer ended before it was complete", "try again"};
 
 constexpr bool is_before_request(Phase phase) { return phase < Phase::sending; }
 
@@ -52,8 +49,6 @@ constexpr const Meaning& meaning(CURLcode code, const Moment& moment) {
             return no_proxy;
         case CURLE_URL_MALFORMAT:
             return bad_url;
-        case CURLE_OUT_OF_MEMORY:  // libcurl's word for a line that is longer than its buffer
-            return moment.phase == Phase::receiving_headers ? long_line : not_http;
         case CURLE_COULDNT_CONNECT:
         case CURLE_INTERFACE_FAILED:
         case CURLE_NO_CONNECTION_AVAILABLE:
@@ -76,8 +71,6 @@ constexpr const Meaning& meaning(CURLcode code, const Moment& moment) {
         case CURLE_SSL_INVALIDCERTSTATUS:
         case CURLE_SSL_CACERT_BADFILE:
             return untrusted;
-        case CURLE_PARTIAL_FILE:
-            return incomplete;
         default:
             return not_http;
     }
@@ -97,7 +90,6 @@ constexpr bool is_transient(CURLcode code) {
         case CURLE_GOT_NOTHING:
         case CURLE_SEND_ERROR:
         case CURLE_RECV_ERROR:
-        case CURLE_PARTIAL_FILE:
             return true;
         default:
             return false;
@@ -140,6 +132,7 @@ Error refused_by_proxy(std::string_view text, const Moment& moment) {
 Error transfer_error(CURLcode code, std::string_view text, const Moment& moment) {
     const std::string_view detail = text.empty() ? curl_easy_strerror(code) : text;
     if (was_refused_by_proxy(moment)) return refused_by_proxy(detail, moment);
+    if (auto error = answer_error(code, detail, moment.phase)) return *std::move(error);
     const auto& [kind, message, advice] = meaning(code, moment);
     return {.kind = kind,
             .message = names_its_moment(kind) ? concat(message, during(moment)) : std::string(message),

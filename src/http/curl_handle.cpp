@@ -24,6 +24,14 @@ std::size_t hand_over(char* bytes, std::size_t, std::size_t size, void* receiver
     }
 }
 
+/// libcurl drops bytes behind the end of an answer, and says so nowhere but in its log.
+int notice_excess(CURL*, curl_infotype type, char* text, std::size_t size, void* receiver) noexcept {
+    const std::string_view line(text, size);
+    const bool is_excess = line.starts_with("Excess found") || line.starts_with("Leftovers after chunking");
+    if (type == CURLINFO_TEXT && is_excess) static_cast<Receiver*>(receiver)->note_excess();
+    return 0;
+}
+
 long milliseconds(std::chrono::milliseconds time) {
     return static_cast<long>(std::clamp<std::chrono::milliseconds::rep>(time.count(), 1, 0x7FFFFFFF));
 }
@@ -85,6 +93,10 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     set(CURLOPT_ACCEPT_ENCODING, "gzip");
+    set(CURLOPT_HTTP_CONTENT_DECODING, 0L);  // libcurl takes gzip that is cut short as whole
+    set(CURLOPT_DEBUGFUNCTION, &notice_excess);
+    set(CURLOPT_DEBUGDATA, &receiver_);
+    set(CURLOPT_VERBOSE, 1L);  // to notice_excess, not to stderr
     set(CURLOPT_SSL_VERIFYPEER, 1L);
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));

@@ -7,6 +7,9 @@
 
 namespace usagekit::http {
 
+/// Is it a token (RFC 9110 section 5.6.2), as methods and the names of header fields are?
+[[nodiscard]] bool is_token(std::string_view name);
+
 /// `invalid_request` when the method is not a token, or `refuse_headers` says so.
 [[nodiscard]] std::optional<Error> refuse_request(const Request& request);
 

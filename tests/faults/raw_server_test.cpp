@@ -78,5 +78,4 @@ TEST_CASE("a full backlog lets nobody connect") {
     const auto exchange = ask(host.port());
     REQUIRE(!exchange.answer);
     CHECK(exchange.answer.error().kind == ErrorKind::timeout);
-    CHECK(exchange.answer.error().message == "no connection stood within the time limit");
 }
