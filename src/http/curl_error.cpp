@@ -1,6 +1,7 @@
 #include "http/curl_error.hpp"
 
 #include <array>
+#include <system_error>
 
 #include "core/text.hpp"
 #include "http/answer_error.hpp"
@@ -110,6 +111,13 @@ std::string during(const Moment& moment) {
     return concat(doing[static_cast<std::size_t>(moment.phase)], moment.host);
 }
 
+/// libcurl's text, and what the system said to it.
+std::string detail_of(CURLcode code, std::string_view text, const Moment& moment) {
+    if (text.empty()) text = curl_easy_strerror(code);
+    if (code != CURLE_COULDNT_CONNECT || moment.system_error == 0) return std::string(text);
+    return concat(text, ": ", std::generic_category().message(moment.system_error));
+}
+
 /// Others have a message that says more than the moment would.
 constexpr bool names_its_moment(ErrorKind kind) { return kind == ErrorKind::network || kind == ErrorKind::timeout; }
 
@@ -120,7 +128,8 @@ constexpr bool was_refused_by_proxy(const Moment& moment) {
 Error refused_by_proxy(std::string_view text, const Moment& moment) {
     const bool asks_for_credentials = moment.proxy_status == 407;
     return {.kind = ErrorKind::network,
-            .message = concat("the proxy answered ", std::to_string(moment.proxy_status), during(moment)),
+            .message = concat("the proxy answered ", std::to_string(moment.proxy_status),
+                              " when it was asked for a connection to ", moment.host),
             .detail = std::string(text),
             .advice = asks_for_credentials ? "give the proxy's user name and password, or check them"
                                            : "check whether the proxy lets this user reach the host",
@@ -130,13 +139,17 @@ Error refused_by_proxy(std::string_view text, const Moment& moment) {
 }  // namespace
 
 Error transfer_error(CURLcode code, std::string_view text, const Moment& moment) {
+<<<<<<< HEAD
     const std::string_view detail = text.empty() ? curl_easy_strerror(code) : text;
     if (was_refused_by_proxy(moment)) return refused_by_proxy(detail, moment);
     if (auto error = answer_error(code, detail, moment.phase)) return *std::move(error);
+=======
+    if (was_refused_by_proxy(moment)) return refused_by_proxy(text, moment);
+>>>>>>> engine
     const auto& [kind, message, advice] = meaning(code, moment);
     return {.kind = kind,
             .message = names_its_moment(kind) ? concat(message, during(moment)) : std::string(message),
-            .detail = std::string(detail),
+            .detail = detail_of(code, text, moment),
             .advice = std::string(advice),
             .is_transient = is_transient(code)};
 }

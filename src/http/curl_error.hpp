@@ -23,8 +23,9 @@ enum class Phase : std::uint8_t {
 /// When and where an exchange ended.
 struct Moment {
     Phase phase = Phase::resolving;
-    std::string_view host{};              ///< Scheme, host and port that the URL names.
+    std::string_view host{};              ///< Host and port as the URL names them.
     int proxy_status = 0;                 ///< What a proxy answered to CONNECT; 0 when none was asked.
+    int system_error = 0;                 ///< The errno of a connection that could not be made.
     bool is_limit_of_connecting = false;  ///< Is the limit for connecting shorter than that of the whole exchange?
 };
 

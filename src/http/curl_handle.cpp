@@ -175,9 +175,11 @@ Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLco
 }
 
 Moment CurlHandle::moment(const Request& request) const {
+    const auto host = before_path(request.url);
     return {.phase = phase(request),
-            .host = before_path(request.url),
+            .host = host.substr(host.find("://") + 3),
             .proxy_status = static_cast<int>(info<long>(CURLINFO_HTTP_CONNECTCODE)),
+            .system_error = static_cast<int>(info<long>(CURLINFO_OS_ERRNO)),
             .is_limit_of_connecting = request.connect_timeout < request.timeout};
 }
 
@@ -185,8 +187,8 @@ Phase CurlHandle::phase(const Request& request) const {
     const auto is_done = [this](CURLINFO what) { return info<curl_off_t>(what) != 0; };  // at least 1 us then
     if (!is_done(CURLINFO_PRETRANSFER_TIME_T)) {
         if (!is_done(CURLINFO_NAMELOOKUP_TIME_T)) return Phase::resolving;
-        const bool awaits_tls = is_done(CURLINFO_CONNECT_TIME_T) && request.url.starts_with("https:");
-        return awaits_tls ? Phase::securing : Phase::connecting;
+        const bool is_connected = info<long>(CURLINFO_PRIMARY_PORT) != 0;  // the time of it is set after TLS only
+        return is_connected && request.url.starts_with("https:") ? Phase::securing : Phase::connecting;
     }
     if (info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T) < static_cast<curl_off_t>(request.body.size())) return Phase::sending;
     if (!is_done(CURLINFO_STARTTRANSFER_TIME_T)) return Phase::waiting;

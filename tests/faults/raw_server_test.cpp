@@ -78,4 +78,5 @@ TEST_CASE("a full backlog lets nobody connect") {
     const auto exchange = ask(host.port());
     REQUIRE(!exchange.answer);
     CHECK(exchange.answer.error().kind == ErrorKind::timeout);
+    CHECK(exchange.answer.error().message.starts_with("the time limit"));
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <cerrno>
+#include <cstdint>
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdexcept>
@@ -13,11 +14,14 @@
 
 namespace {
 
-int listen_on_loopback() {
+int listen_on_loopback(int port) {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    const int yes = 1;  // connections of a server that was there before do not matter
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     if (socket < 0 || bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
         || listen(socket, 128) != 0) {
         throw std::runtime_error("no loopback port can be listened on");
@@ -108,9 +112,9 @@ void RawServer::Connection::interrupt() {
     if (socket_ >= 0) shutdown(socket_, SHUT_RDWR);
 }
 
-RawServer::RawServer(Script script)
+RawServer::RawServer(Script script, int port)
     : script_(std::move(script)),
-      listener_(listen_on_loopback()),
+      listener_(listen_on_loopback(port)),
       port_(port_of(listener_)),
       acceptor_([this] { accept_all(); }) {}
 

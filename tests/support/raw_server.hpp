@@ -70,8 +70,9 @@ public:
     /// What is done with each connection. It is closed when the script returns.
     using Script = std::function<void(Connection&)>;
 
-    /// Listens when this returns. The script is called on several threads when several connections stand.
-    explicit RawServer(Script script);
+    /// Listens when this returns, on the port that is given, or on a free one. The script is called on several threads
+    /// when several connections stand.
+    explicit RawServer(Script script, int port = 0);
     RawServer(const RawServer&) = delete;
     RawServer& operator=(const RawServer&) = delete;
     ~RawServer();

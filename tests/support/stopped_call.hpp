@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <stop_token>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include <usagekit/error.hpp>
+
+/// Makes a call and requests a stop after 80 ms from another thread: the error that the call ended with. It must have
+/// ended within 0.1 s of the request.
+inline usagekit::Error stopped(const std::function<usagekit::Error(std::stop_token)>& call) {
+    using Clock = std::chrono::steady_clock;
+    std::stop_source source;
+    Clock::time_point requested;
+    std::jthread stopper([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds{80});
+        requested = Clock::now();
+        source.request_stop();
+    });
+    auto error = call(source.get_token());
+    const auto ended = Clock::now();
+    stopper.join();
+    CHECK(error.kind == usagekit::ErrorKind::cancelled);
+    CHECK(ended >= requested);
+    CHECK(ended - requested < std::chrono::milliseconds{100});
+    return error;
+}
