@@ -139,13 +139,8 @@ Error refused_by_proxy(std::string_view text, const Moment& moment) {
 }  // namespace
 
 Error transfer_error(CURLcode code, std::string_view text, const Moment& moment) {
-<<<<<<< HEAD
-    const std::string_view detail = text.empty() ? curl_easy_strerror(code) : text;
-    if (was_refused_by_proxy(moment)) return refused_by_proxy(detail, moment);
-    if (auto error = answer_error(code, detail, moment.phase)) return *std::move(error);
-=======
     if (was_refused_by_proxy(moment)) return refused_by_proxy(text, moment);
->>>>>>> engine
+    if (auto error = answer_error(code, detail_of(code, text, moment), moment.phase)) return *std::move(error);
     const auto& [kind, message, advice] = meaning(code, moment);
     return {.kind = kind,
             .message = names_its_moment(kind) ? concat(message, during(moment)) : std::string(message),
