@@ -20,7 +20,7 @@ class TypedOperation;
 /// What happened during a call; asked for with `CallOptions::info`. Credentials are masked, save in the header fields
 /// that the service sent.
 struct CallInfo {
-    int status = 0;                              ///< Status of the last answer; 0 when none came.
+    int status = 0;                              ///< Of the answer to the last request; 0 when none came.
     http::Headers headers{};                     ///< Its header fields.
     std::string url{};                           ///< The URL that was asked last.
     std::vector<std::string> redirects{};        ///< The targets of the redirects that were followed.

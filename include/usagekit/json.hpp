@@ -36,7 +36,8 @@ concept OtherNumber = std::is_arithmetic_v<T> && !std::same_as<T, bool> && !std:
 /// document (RFC 8259).
 ///
 /// Members may come in any order, unknown ones are skipped, and of a repeated one the last is taken. Gives `decode`
-/// with the JSON path of the first thing that does not fit.
+/// with the JSON path of the first thing that does not fit, is not valid JSON, known or not, or is nested deeper than
+/// 1000 levels.
 template <class T>
     requires(!OtherNumber<T> && std::default_initializable<T>)
 [[nodiscard]] Result<T> from_json(std::string_view text) { return wire::Codec<T>::from_json(text); }

@@ -85,8 +85,10 @@ std::ostream& operator<<(std::ostream& out, const CallEvent& event);
 /// once. Its time counts as the call's. An exception that it throws is dropped: watching a call must not change it.
 using Observer = std::function<void(const CallEvent&)>;
 
-/// An observer that writes every event to the stream, each as a whole also when several threads call. The stream must
-/// live as long as a client or a call that has the observer.
+/// An observer that writes every event to the stream, each as a whole also when several threads call: give copies of
+/// one observer to clients that write to the same stream. Control characters are written as escapes, so that no text of
+/// a service breaks a line or steers a terminal. The stream must live as long as a client or a call that has the
+/// observer.
 [[nodiscard]] Observer write_events_to(std::ostream& out);
 
 /// What of a message an observer sees besides method, URL and status. Nothing else is ever shown.

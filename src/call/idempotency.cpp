@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <exception>
-#include <random>
 
 #include "core/refusal.hpp"
 #include "core/text.hpp"
@@ -15,16 +14,14 @@ namespace {
 
 using Bytes = std::array<std::uint8_t, 16>;
 
-Bytes random_bytes() {
-    std::random_device random;
-    Bytes bytes{};
-    std::generate(bytes.begin(), bytes.end(), [&] { return static_cast<std::uint8_t>(random()); });
-    return bytes;
+Bytes random_bytes(const RandomSource& random) {
+    const std::array<std::uint64_t, 2> halves = {random(), random()};
+    return std::bit_cast<Bytes>(halves);
 }
 
-std::string random_uuid() {
+std::string random_uuid(const RandomSource& random) {
     static constexpr char hex[] = "0123456789abcdef";
-    auto bytes = random_bytes();
+    auto bytes = random_bytes(random);
     bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0F) | 0x40);  // version 4: random
     bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3F) | 0x80);  // the variant of RFC 9562
     std::string uuid;
@@ -37,12 +34,12 @@ std::string random_uuid() {
 
 }  // namespace
 
-Result<std::string> new_idempotency_key() {
+Result<std::string> new_idempotency_key(const RandomSource& random) {
     try {
-        return random_uuid();
-    } catch (const std::exception& error) {
-        return refusal(concat("the system gives no random numbers for an idempotency key: ", error.what()),
-                       "set CallOptions::idempotency_key");
+        return random_uuid(random);
+    } catch (...) {
+        return refusal("there are no random numbers for an idempotency key",
+                       "set CallOptions::idempotency_key, or a ClientOptions::random that works");
     }
 }
 

@@ -1,58 +1,44 @@
 #include "call/operation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <variant>
 
 #include "call/idempotency.hpp"
+#include "call/refuse_options.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
-#include "http/message.hpp"
 
 namespace usagekit::call {
 
 namespace {
-
-/// Fields that the library sets itself, or that would change how the message is framed.
-std::optional<Error> refuse_own_fields(const http::Headers& headers) {
-    static constexpr std::array own = {"accept",
-                                       "accept-encoding",
-                                       "authorization",
-                                       "connection",
-                                       "content-length",
-                                       "content-type",
-                                       "expect",
-                                       "host",
-                                       "idempotency-key",
-                                       "proxy-authorization",
-                                       "te",
-                                       "trailer",
-                                       "transfer-encoding",
-                                       "upgrade",
-                                       "user-agent"};
-    for (const auto& [name, value] : headers) {
-        const auto is_this = [&given = name](auto field) { return equal_ignoring_case(given, field); };
-        if (std::none_of(own.begin(), own.end(), is_this)) continue;
-        return refusal(
-            concat("CallOptions::headers has ", name, ", which the library sets itself"),
-            "give credentials and the user agent to the client, an idempotency key, where the service takes one, "
-            "as CallOptions::idempotency_key, and leave the others out");
-    }
-    return std::nullopt;
-}
 
 std::string seconds(std::chrono::milliseconds time) {
     const auto text = std::to_string(time.count());
     return time.count() % 1000 == 0 ? concat(text.substr(0, text.size() - 3), " s") : concat(text, " ms");
 }
 
+/// What an attempt ended with, in a few words.
+std::string summary(const Error& error) {
+    return to_string({.kind = error.kind, .message = error.message, .status = error.status, .code = error.code});
+}
+
+void append_detail(Error& error, const std::string& text) {
+    if (!text.empty()) error.detail.append(error.detail.empty() ? "" : "; ").append(text);
+}
+
 }  // namespace
 
 Operation::Operation(std::shared_ptr<const Service> service, Target first, CallOptions options)
-    : service_(std::move(service)), target_(std::move(first)), options_(std::move(options)) {
+    : service_(std::move(service)),
+      target_(std::move(first)),
+      options_(std::move(options)),
+      retries_(options_.retry ? *options_.retry : service_->options().retry, service_->retry_tokens(),
+               service_->options().random),
+      observation_(*service_, redactor_) {
     chain_.start(service_->url(target_.reference()));
     if (!target_.takes_idempotency_key()) return;
-    Result<std::string> key = options_.idempotency_key ? *options_.idempotency_key : new_idempotency_key();
+    Result<std::string> key =
+        options_.idempotency_key ? *options_.idempotency_key : new_idempotency_key(service_->options().random);
     if (key) {
         idempotency_key_ = std::move(key).assume_value();
     } else {
@@ -62,18 +48,16 @@ Operation::Operation(std::shared_ptr<const Service> service, Target first, CallO
 
 Action Operation::resume(Event event, TimePoint now) {
     now_ = now;
+    if (wait_began_) info_.waited += std::chrono::duration_cast<std::chrono::microseconds>(now - *wait_began_);
+    wait_began_.reset();
     return std::visit([this](auto&& what) { return on(std::forward<decltype(what)>(what)); }, std::move(event));
 }
 
 std::optional<Error> Operation::refusal() const {
     if (service_->refusal()) return service_->refusal();
     if (target_.refusal()) return target_.refusal();
-    if (options_.timeout && options_.timeout->count() <= 0) {
-        return usagekit::refusal("CallOptions::timeout is not positive", "give a time of at least 1 ms");
-    }
     if (auto error = refuse_idempotency_key(options_.idempotency_key, target_.takes_idempotency_key())) return error;
-    if (auto error = http::refuse_headers(options_.headers)) return error;
-    return refuse_own_fields(options_.headers);
+    return refuse_options(options_);
 }
 
 Result<http::Request> Operation::first_request() const {
@@ -88,8 +72,9 @@ Result<http::Request> Operation::first_request() const {
 
 Action Operation::on(Started) {
     start_ = now_;
+    observation_.about(target_.method(), chain_.url());
     if (auto error = refusal()) return finish(*std::move(error));
-    return ask();
+    return begin_request();
 }
 
 Action Operation::on(Authorized authorized) {
@@ -98,89 +83,115 @@ Action Operation::on(Authorized authorized) {
     const auto& value = authorization.assume_value().reveal();
     redactor_.add(Secret(value.substr(value.find(' ') + 1)));
     if (time_left().count() <= 0) return finish(out_of_time({}));
-    was_sent_ = true;
-    ++info_.requests;
-    return Send{request(value)};
+    return send(request(value));
 }
 
 Action Operation::on(Exchanged exchanged) {
     auto& exchange = exchanged.exchange;
     remember(exchange);
+    observation_.exchanged(retries_.attempts(), exchange);
     if (exchange.answer) return answered(exchange.answer.assume_value());
     return unanswered(std::move(exchange.answer).assume_error());
+}
+
+Action Operation::on(Stopped) {
+    Error error{.kind = ErrorKind::cancelled,
+                .message = "the caller stopped the call",
+                .advice = "make the call again when it is wanted"};
+    append_detail(error, last_failure_);
+    return finish(std::move(error));
+}
+
+// What to do about it
+
+Action Operation::begin_request() {
+    retries_.start(target_.may_be_repeated());
+    last_failure_.clear();
+    observation_.about(target_.method(), chain_.url());
+    return ask();
+}
+
+Action Operation::ask() {
+    if (time_left().count() <= 0) return finish(out_of_time({}));
+    if (chain_.has_left_origin()) return send(request({}));
+    return Authorize{service_.get()};
+}
+
+Action Operation::send(http::Request request) {
+    retries_.count_attempt();
+    ++info_.requests;
+    observation_.started(retries_.attempts(), request);
+    return Send{std::move(request)};
 }
 
 Action Operation::answered(http::Response& response) {
     if (is_redirect(response.status)) return redirected(response);
     if (is_success(response.status)) return accepted(response);
-    return failed(response, status_error(response, service_->read_error()));
+    return try_again(described(status_error(response, service_->read_error()), response), true);
 }
 
 Action Operation::unanswered(Error error) {
-    info_.status = error.status;
     constexpr std::chrono::milliseconds grain{20};  // of a transport's timer, which may be early
     if (error.kind == ErrorKind::timeout && time_left() <= grain) return finish(out_of_time(error.detail));
-    return finish(std::move(error));
+    return try_again(std::move(error), false);
 }
 
-Action Operation::on(Stopped) {
-    return finish({.kind = ErrorKind::cancelled,
-                   .message = "the caller stopped the call",
-                   .advice = "make the call again when it is wanted"});
-}
-
-// What to do about it
-
-Action Operation::ask() {
-    was_sent_ = false;
-    if (time_left().count() <= 0) return finish(out_of_time({}));
-    return Authorize{service_.get()};
+Action Operation::try_again(Error error, bool has_answer) {
+    const auto wait = retries_.wait_after(error, has_answer, time_left());
+    if (!wait) return finish(std::move(error));
+    observation_.retrying(retries_.attempts() + 1, *wait, error);
+    last_failure_ = concat("attempt ", std::to_string(retries_.attempts()), " ended with ", summary(error));
+    wait_began_ = now_;
+    return Wait{now_ + *wait};
 }
 
 Action Operation::redirected(http::Response& response) {
     auto followed = chain_.follow(response, target_.method(), service_->options().redirects);
-    if (!followed) return failed(response, std::move(followed).assume_error());
+    if (!followed) return finish(described(std::move(followed).assume_error(), response));
     info_.redirects.push_back(chain_.url());
-    return ask();
+    observation_.redirected(response.status, chain_.url());
+    return begin_request();
 }
 
 Action Operation::accepted(http::Response& response) {
+    retries_.succeeded();
     const wire::DecodeOptions decode{.strictness = service_->options().strictness,
-                                     .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr};
+                                     .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr,
+                                     .depth = service_->options().json_depth};
     auto next = accept(response.body, decode);
-    if (!next) return failed(response, std::move(next).assume_error());
+    if (!next) return finish(described(std::move(next).assume_error(), response));
     if (!next.assume_value()) return finish();
     target_ = *std::move(next).assume_value();
-    if (target_.refusal()) return failed(response, *target_.refusal());
+    if (target_.refusal()) return finish(described(*target_.refusal(), response));
     chain_.start(service_->url(target_.reference()));
-    return ask();
+    return begin_request();
 }
 
-Action Operation::failed(http::Response& response, Error error) {
+Error Operation::described(Error error, http::Response& response) const {
     error.status = response.status;
     error.retry_after = retry_after(response.headers, clock().date());
     error.request_id = request_id(response.headers);
     error.body = std::move(response.body);
-    return finish(std::move(error));
+    return error;
 }
 
-Action Operation::finish() {
-    if (!asks_for_info()) return Finish{};
+Action Operation::finish(std::optional<Error> error) {
+    if (error) complete(*error);
+    info_.attempts = retries_.attempts();
+    info_.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now_ - start_);
+    observation_.finished(info_, error);
+    if (error) fail(*std::move(error));
+    if (asks_for_info()) give_info();
+    return Finish{};
+}
+
+void Operation::give_info() {
     info_.url = chain_.url();
     redactor_.redact(info_.url);
     for (auto* list : {&info_.redirects, &info_.unknown_members}) {
         for (auto& text : *list) redactor_.redact(text);
     }
-    info_.attempts = was_sent_ ? 1 : 0;
-    info_.elapsed = std::chrono::duration_cast<std::chrono::microseconds>(now_ - start_);
     *options_.info = std::move(info_);
-    return Finish{};
-}
-
-Action Operation::finish(Error error) {
-    complete(error);
-    fail(std::move(error));
-    return finish();
 }
 
 // What is known
@@ -204,19 +215,23 @@ http::Request Operation::request(std::string authorization) const {
                           .limits = options.limits,
                           .stop = options_.stop};
     request.headers.add("Accept", "application/json");
-    request.headers.add("Authorization", std::move(authorization));
+    if (!authorization.empty()) request.headers.add("Authorization", std::move(authorization));
     request.headers.add("User-Agent", service_->user_agent());
     if (!request.body.empty()) request.headers.add("Content-Type", "application/json");
     if (target_.takes_idempotency_key()) request.headers.add("Idempotency-Key", idempotency_key_);
+    if (chain_.has_left_origin()) return request;  // what the caller adds may be a credential too
     for (const auto& [name, value] : options_.headers) request.headers.add(name, value);
     return request;
 }
 
 Error Operation::out_of_time(std::string detail) const {
-    return {.kind = ErrorKind::timeout,
-            .message = concat("the call's time limit of ", seconds(time_limit()), " passed"),
-            .detail = std::move(detail),
-            .advice = "try again, or raise Timeouts::call or CallOptions::timeout"};
+    Error error{.kind = ErrorKind::timeout,
+                .message = concat("the call's time limit of ", seconds(time_limit()), " passed"),
+                .detail = std::move(detail),
+                .advice = "try again, or raise Timeouts::call or CallOptions::timeout",
+                .is_transient = true};
+    append_detail(error, last_failure_);
+    return error;
 }
 
 void Operation::remember(const http::Exchange& exchange) {
@@ -224,16 +239,14 @@ void Operation::remember(const http::Exchange& exchange) {
     info_.bytes_sent += exchange.bytes_sent;
     info_.bytes_received += exchange.bytes_received;
     info_.timings = exchange.timings;
-    if (!asks_for_info() || !exchange.answer) return;
-    const auto& response = exchange.answer.assume_value();
-    info_.status = response.status;
-    info_.headers = response.headers;
+    info_.status = exchange.answer ? exchange.answer.assume_value().status : exchange.answer.assume_error().status;
+    if (asks_for_info() && exchange.answer) info_.headers = exchange.answer.assume_value().headers;
 }
 
 void Operation::complete(Error& error) const {
     error.method = target_.method();
     if (!service_->refusal()) error.url = chain_.url();  // else there is no URL to name
-    error.attempts = was_sent_ ? 1 : 0;
+    error.attempts = retries_.attempts();
     redactor_.redact(error);
 }
 

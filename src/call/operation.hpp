@@ -9,7 +9,9 @@
 #include <usagekit/call.hpp>
 
 #include "call/event.hpp"
+#include "call/observation.hpp"
 #include "call/redirect.hpp"
+#include "call/retries.hpp"
 #include "call/service.hpp"
 #include "call/target.hpp"
 #include "core/redact.hpp"
@@ -20,8 +22,8 @@ namespace usagekit::call {
 /// Reads the answer to one step and says what to ask next.
 using Step = Result<Target> (*)(std::string& body, const wire::DecodeOptions& options);
 
-/// The rules that every call follows, whatever its result: one time limit, the credential, redirects, what a status
-/// means, and what an error and `CallInfo` say. It does no I/O.
+/// The rules that every call follows, whatever its result: one time limit, the credential, redirects, repetitions,
+/// what a status means, and what an error, `CallInfo` and the observer say. It does no I/O.
 class Operation : public Machine {
 public:
     Operation(std::shared_ptr<const Service> service, Target first, CallOptions options);
@@ -56,14 +58,17 @@ private:
     [[nodiscard]] bool asks_for_info() const noexcept { return options_.info != nullptr; }
     [[nodiscard]] Error out_of_time(std::string detail) const;
 
+    Action begin_request();
     Action ask();
+    Action send(http::Request request);
     Action answered(http::Response& response);
     Action unanswered(Error error);
+    Action try_again(Error error, bool has_answer);
     Action redirected(http::Response& response);
     Action accepted(http::Response& response);
-    Action failed(http::Response& response, Error error);
-    Action finish();
-    Action finish(Error error);
+    Action finish(std::optional<Error> error = std::nullopt);
+    [[nodiscard]] Error described(Error error, http::Response& response) const;
+    void give_info();
     void remember(const http::Exchange& exchange);
     void complete(Error& error) const;
 
@@ -73,9 +78,12 @@ private:
     std::string idempotency_key_{};  // of the call: the same one whenever it is sent
     RedirectChain chain_{};
     Redactor redactor_{};
+    Retries retries_;
+    Observation observation_;
     TimePoint start_{};
     TimePoint now_{};
-    bool was_sent_ = false;  // the current request
+    std::optional<TimePoint> wait_began_{};
+    std::string last_failure_{};  // of the request that is being repeated
     CallInfo info_{};
 };
 

@@ -1,5 +1,6 @@
 #include "call/redirect.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/text.hpp"
@@ -14,6 +15,16 @@ constexpr std::string_view report_it = "report it to the provider: this library 
 /// 301, 302 and 303 let a client turn a POST into a GET, and its answer would look like success.
 bool keeps_method(int status, std::string_view method) { return method == "GET" || status == 307 || status == 308; }
 
+bool is_of_origin(const http::Url& url, std::string_view other) {
+    const auto parsed = http::Url::parse(other);
+    return parsed && parsed.assume_value().origin() == url.origin();
+}
+
+bool is_allowed(const http::Url& url, const RedirectPolicy& policy) {
+    const auto is_this = [&](const std::string& origin) { return is_of_origin(url, origin); };
+    return std::any_of(policy.origins.begin(), policy.origins.end(), is_this);
+}
+
 }  // namespace
 
 bool is_redirect(int status) noexcept {
@@ -21,6 +32,7 @@ bool is_redirect(int status) noexcept {
 }
 
 void RedirectChain::start(std::string url) {
+    home_ = url;
     url_ = std::move(url);
     passed_.clear();
 }
@@ -37,14 +49,21 @@ Result<void> RedirectChain::follow(const http::Response& response, const std::st
     if (!keeps_method(response.status, method)) {
         return refuse(concat("a ", method, " is not sent again after this status"), report_it, next.str());
     }
-    if (next.origin() != here.assume_value().origin()) {
+    if (here.assume_value().is_https() && !next.is_https()) {
+        return refuse("the redirect leads from https to http", report_it, next.str());
+    }
+    const bool leaves_origin = !is_of_origin(next, home_);
+    if (leaves_origin && !is_allowed(next, policy)) {
         return refuse("the redirect leads to another origin, which must not see the credential",
-                      "check the base URL; if the service has moved, give its new one", next.str());
+                      "check the base URL; if the service has moved, give its new one; to follow the redirect "
+                      "without the credential, name the origin in RedirectPolicy::origins",
+                      next.str());
     }
     if (passed_.size() >= static_cast<std::size_t>(policy.limit)) {
         return refuse(concat("more than ", std::to_string(policy.limit), " redirects"),
                       "look at the chain for a loop, or raise RedirectPolicy::limit", next.str());
     }
+    has_left_origin_ = has_left_origin_ || leaves_origin;
     passed_.push_back(std::exchange(url_, next.str()));
     return success();
 }

@@ -14,7 +14,7 @@ namespace usagekit::call {
 /// The redirects of one request: where each leads, or why it is not followed.
 class RedirectChain {
 public:
-    /// Begins a new chain at this absolute URL.
+    /// Begins a new chain at this absolute URL, which is of the service's own origin.
     void start(std::string url);
 
     /// Takes a redirect of the current URL, which becomes the URL that it leads to. Gives `redirect` with the whole
@@ -22,13 +22,19 @@ public:
     [[nodiscard]] Result<void> follow(const http::Response& response, const std::string& method,
                                       const RedirectPolicy& policy);
 
+    /// Has a redirect led to another origin, in this chain or in one before it? Then nobody is to see the credential
+    /// any more.
+    [[nodiscard]] bool has_left_origin() const noexcept { return has_left_origin_; }
+
     /// Where the request is to be sent now.
     [[nodiscard]] const std::string& url() const noexcept { return url_; }
 
 private:
     [[nodiscard]] Error refuse(std::string message, std::string_view advice, std::string_view target) const;
 
+    std::string home_{};  // where the chain began
     std::string url_{};
+    bool has_left_origin_ = false;
     std::vector<std::string> passed_{};
 };
 

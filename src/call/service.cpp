@@ -4,9 +4,10 @@
 
 #include <usagekit/version.hpp>
 
+#include "call/random.hpp"
+#include "call/refuse_options.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
-#include "http/message.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::call {
@@ -20,6 +21,7 @@ ClientOptions completed(ClientOptions options, const Dialect& dialect) {
             std::make_shared<http::CurlTransport>(http::ConnectionOptions{.tls = options.tls, .proxy = options.proxy});
     }
     if (!options.clock) options.clock = std::make_shared<SystemClock>();
+    if (!options.random) options.random = &device_random;
     return options;
 }
 
@@ -28,21 +30,8 @@ std::string product(std::string_view caller) {
     return caller.empty() ? own : concat(caller, " ", own);
 }
 
-/// `invalid_request` for a limit that is not positive, or a User-Agent that cannot be sent.
-std::optional<Error> refuse_options(const ClientOptions& options) {
-    const auto& [connect, attempt, call] = options.timeouts;
-    for (const auto& [time, name] : {std::pair{connect, "Timeouts::connect"}, std::pair{attempt, "Timeouts::attempt"},
-                                     std::pair{call, "Timeouts::call"}}) {
-        if (time.count() <= 0) return refusal(concat(name, " is not positive"), "give a time of at least 1 ms");
-    }
-    if (options.redirects.limit < 0) return refusal("RedirectPolicy::limit is negative", "give 0 to follow none");
-    if (options.limits.body == 0 || options.limits.headers == 0) {
-        return refusal("a limit of Limits is 0, with which no answer could be taken", "give the bytes to take at most");
-    }
-    return http::refuse_headers({{"User-Agent", options.user_agent}});
-}
+}  // namespace
 
-/// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
 Result<std::string> usable_base_url(const ClientOptions& options) {
     if (options.base_url.empty()) return refusal("no base URL is given", "set ClientOptions::base_url");
     const auto parsed = http::Url::parse(options.base_url);
@@ -60,14 +49,13 @@ Result<std::string> usable_base_url(const ClientOptions& options) {
     return text;
 }
 
-}  // namespace
-
 Service::Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options)
     : dialect_(dialect),
       authorization_(std::move(authorization)),
       options_(completed(options, dialect)),
       user_agent_(product(options.user_agent)),
-      refusal_(refuse_options(options)) {
+      refusal_(refuse_options(options)),
+      retry_tokens_(options.retry_budget) {
     auto base = usable_base_url(options_);
     if (base) {
         base_url_ = std::move(base).assume_value();

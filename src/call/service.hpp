@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,17 +12,28 @@
 #include <usagekit/options.hpp>
 #include <usagekit/secret.hpp>
 
+#include "call/retries.hpp"
 #include "call/status.hpp"
 
 namespace usagekit::call {
+
+/// The environment variables that `from_env()` of a client reads.
+struct Variables {
+    std::string_view token{};
+    std::string_view base_url{};
+};
 
 /// What sets one provider's API apart from the others.
 struct Dialect {
     std::string_view base_url;  ///< The default host; empty when there is none.
     ReadError read_error;
+    Variables variables{};
 };
 
-/// What all calls of one client share; it does not change once it is made.
+/// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
+[[nodiscard]] Result<std::string> usable_base_url(const ClientOptions& options);
+
+/// What all calls of one client share. Of it only the tokens for repetitions and the number of calls change.
 class Service {
 public:
     /// Where the values of the Authorization field come from.
@@ -41,6 +54,9 @@ public:
     [[nodiscard]] const std::string& user_agent() const noexcept { return user_agent_; }
     [[nodiscard]] std::string_view scheme() const noexcept { return authorization_.scheme; }
     [[nodiscard]] ReadError read_error() const noexcept { return dialect_.read_error; }
+    [[nodiscard]] RetryTokens& retry_tokens() const noexcept { return retry_tokens_; }
+    /// Counts from 1.
+    [[nodiscard]] std::uint64_t next_call_number() const noexcept { return ++calls_; }
     [[nodiscard]] http::Transport& transport() const noexcept { return *options_.transport; }
 
     /// The absolute URL of a path and query below the base URL.
@@ -56,6 +72,8 @@ private:
     std::string base_url_{};  // without a slash at its end
     std::string user_agent_{};
     std::optional<Error> refusal_{};
+    mutable RetryTokens retry_tokens_;
+    mutable std::atomic<std::uint64_t> calls_ = 0;
 };
 
 }  // namespace usagekit::call

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::string reference() const;
     [[nodiscard]] const std::string& body() const noexcept { return body_; }
     [[nodiscard]] bool takes_idempotency_key() const noexcept { return takes_idempotency_key_; }
+    /// A GET is safe, and of a request with an idempotency key the service does only one.
+    [[nodiscard]] bool may_be_repeated() const noexcept { return method_ == "GET" || takes_idempotency_key_; }
     [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
 
 private:

@@ -32,7 +32,9 @@ std::string_view without_full_stop(std::string_view text) {
 
 std::string effort(const Error& error) {
     std::string text;
-    if (error.attempts > 1) text = concat("after ", std::to_string(error.attempts), " attempts");
+    if (error.attempts > 0) {
+        text = concat("after ", std::to_string(error.attempts), error.attempts == 1 ? " attempt" : " attempts");
+    }
     if (error.retry_after) {
         text.append(text.empty() ? "" : ", ")
             .append(concat("retry after ", std::to_string(error.retry_after->count()), " s"));

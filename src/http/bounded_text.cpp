@@ -12,12 +12,13 @@ namespace {
 constexpr std::size_t spare_room = 64;
 
 constexpr std::size_t largest_first_room = std::size_t{1} << 20;
+constexpr std::size_t large = std::size_t{4} << 20;
 
 }  // namespace
 
 void BoundedText::start(std::size_t limit, std::size_t expected) {
     clear();
-    limit_ = std::min(limit, std::numeric_limits<std::size_t>::max() / 4);  // so that sums do not overflow
+    limit_ = std::min(limit, std::numeric_limits<std::size_t>::max() / 64);  // so that sums do not overflow
     expected_ = expected;
 }
 
@@ -35,8 +36,9 @@ std::string BoundedText::take() { return std::exchange(text_, {}); }
 
 void BoundedText::make_room(std::size_t size) {
     const auto first = std::min({expected_, largest_first_room, limit_});
-    auto room = std::max({size, first, 2 * text_.size()});
-    // while it moves, the old text takes memory besides the new one, so the last move must come early
+    const std::size_t growth = text_.size() < large ? 2 : 16;  // room that no byte came for costs nothing
+    auto room = std::max({size, first, growth * text_.size()});
+    // while it moves, and when malloc keeps it, the old text takes memory besides the new one
     if (room > limit_ / 2) room = std::max(size, limit_);
     text_.reserve(room + spare_room);
 }

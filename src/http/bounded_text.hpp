@@ -6,8 +6,7 @@
 
 namespace usagekit::http {
 
-/// A text that grows up to a limit. It never takes more memory than the limit and what it needs at its end, also
-/// while it grows.
+/// A text that grows up to a limit. It hardly takes more memory than the limit, also while it grows.
 class BoundedText {
 public:
     /// Begins empty. Of the size that is expected, memory is taken for no more than 1 MiB before the bytes come.

@@ -22,16 +22,12 @@ constexpr Meaning no_host{ErrorKind::network, "no address was found",
                           "check the host name in the base URL, and name resolution on this machine"};
 constexpr Meaning no_connection{ErrorKind::network, "no connection could be made",
                                 "check that the host and port in the base URL are right and can be reached from here"};
-constexpr Meaning no_proxy{ErrorKind::network, "the proxy could not be reached, or refused",
-                           "check the proxy that the environment names (https_proxy, all_proxy), or unset it"};
 constexpr Meaning broken{ErrorKind::network, "the connection broke",
-                         "try again; if it stays so, look for a proxy or firewall on the way"};
+                         "try again; if it stays so, look for a firewall on the way, and whether the port wants https"};
 constexpr Meaning no_connection_in_time{ErrorKind::timeout, "the time limit for connecting passed",
                                         "check the host and port in the base URL, or raise Timeouts::connect"};
 constexpr Meaning too_slow{ErrorKind::timeout, "the time limit of the attempt passed",
                            "try again, or raise Timeouts::attempt"};
-constexpr Meaning untrusted{ErrorKind::tls, "no trusted TLS connection could be made",
-                            "check the host name, this machine's clock and its certificate authorities"};
 constexpr Meaning not_http{ErrorKind::protocol, "what came was not a valid HTTP answer",
                            "check that the base URL is that of the service, and its scheme"};
 constexpr Meaning bad_url{ErrorKind::invalid_request, "the URL of the request cannot be used",
@@ -45,9 +41,6 @@ constexpr const Meaning& meaning(CURLcode code, const Moment& moment) {
             return not_begun;
         case CURLE_COULDNT_RESOLVE_HOST:
             return no_host;
-        case CURLE_COULDNT_RESOLVE_PROXY:
-        case CURLE_PROXY:
-            return no_proxy;
         case CURLE_URL_MALFORMAT:
             return bad_url;
         case CURLE_COULDNT_CONNECT:
@@ -60,18 +53,6 @@ constexpr const Meaning& meaning(CURLcode code, const Moment& moment) {
         case CURLE_SEND_ERROR:
         case CURLE_RECV_ERROR:
             return broken;
-        case CURLE_SSL_CONNECT_ERROR:
-        case CURLE_SSL_ENGINE_NOTFOUND:
-        case CURLE_SSL_CERTPROBLEM:
-        case CURLE_SSL_CIPHER:
-        case CURLE_PEER_FAILED_VERIFICATION:
-        case CURLE_SSL_SHUTDOWN_FAILED:
-        case CURLE_SSL_CRL_BADFILE:
-        case CURLE_SSL_ISSUER_ERROR:
-        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-        case CURLE_SSL_INVALIDCERTSTATUS:
-        case CURLE_SSL_CACERT_BADFILE:
-            return untrusted;
         default:
             return not_http;
     }
@@ -82,8 +63,6 @@ constexpr bool is_transient(CURLcode code) {
     switch (code) {
         case CURLE_FAILED_INIT:
         case CURLE_COULDNT_RESOLVE_HOST:
-        case CURLE_COULDNT_RESOLVE_PROXY:
-        case CURLE_PROXY:
         case CURLE_COULDNT_CONNECT:
         case CURLE_INTERFACE_FAILED:
         case CURLE_NO_CONNECTION_AVAILABLE:
@@ -121,25 +100,9 @@ std::string detail_of(CURLcode code, std::string_view text, const Moment& moment
 /// Others have a message that says more than the moment would.
 constexpr bool names_its_moment(ErrorKind kind) { return kind == ErrorKind::network || kind == ErrorKind::timeout; }
 
-constexpr bool was_refused_by_proxy(const Moment& moment) {
-    return moment.proxy_status >= 400 && is_before_request(moment.phase);
-}
-
-Error refused_by_proxy(std::string_view text, const Moment& moment) {
-    const bool asks_for_credentials = moment.proxy_status == 407;
-    return {.kind = ErrorKind::network,
-            .message = concat("the proxy answered ", std::to_string(moment.proxy_status),
-                              " when it was asked for a connection to ", moment.host),
-            .detail = std::string(text),
-            .advice = asks_for_credentials ? "give the proxy's user name and password, or check them"
-                                           : "check whether the proxy lets this user reach the host",
-            .is_transient = moment.proxy_status >= 500};
-}
-
 }  // namespace
 
 Error transfer_error(CURLcode code, std::string_view text, const Moment& moment) {
-    if (was_refused_by_proxy(moment)) return refused_by_proxy(text, moment);
     if (auto error = answer_error(code, detail_of(code, text, moment), moment.phase)) return *std::move(error);
     const auto& [kind, message, advice] = meaning(code, moment);
     return {.kind = kind,

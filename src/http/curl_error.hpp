@@ -24,12 +24,12 @@ enum class Phase : std::uint8_t {
 struct Moment {
     Phase phase = Phase::resolving;
     std::string_view host{};              ///< Host and port as the URL names them.
-    int proxy_status = 0;                 ///< What a proxy answered to CONNECT; 0 when none was asked.
     int system_error = 0;                 ///< The errno of a connection that could not be made.
     bool is_limit_of_connecting = false;  ///< Is the limit for connecting shorter than that of the whole exchange?
 };
 
-/// What a failed transfer means. `text` is what libcurl wrote about this very transfer, empty when it wrote nothing.
+/// What a failed transfer means, when it did not fail at a proxy or at TLS. `text` is what libcurl wrote about this
+/// very transfer, empty when it wrote nothing.
 [[nodiscard]] Error transfer_error(CURLcode code, std::string_view text, const Moment& moment);
 
 /// `cancelled`: the caller requested a stop at that moment.

@@ -5,7 +5,11 @@
 #include <new>
 
 #include "core/text.hpp"
+#include "http/proxy_error.hpp"
+#include "http/proxy_options.hpp"
 #include "http/sigpipe_guard.hpp"
+#include "http/tls_error.hpp"
+#include "http/tls_options.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
@@ -36,6 +40,11 @@ long milliseconds(std::chrono::milliseconds time) {
     return static_cast<long>(std::clamp<std::chrono::milliseconds::rep>(time.count(), 1, 0x7FFFFFFF));
 }
 
+std::string_view without_scheme(std::string_view url) {
+    const auto separator = url.find("://");
+    return separator == url.npos ? url : url.substr(separator + 3);
+}
+
 /// Idempotent by its method (RFC 9110 section 9.2.2) or by its key.
 bool may_be_repeated(const Request& request) {
     static constexpr std::array methods = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"};
@@ -63,7 +72,7 @@ CurlHandle::HeaderList CurlHandle::header_list(const Headers& headers) {
     return list;
 }
 
-CurlHandle::CurlHandle() : handle_(curl_easy_init()) {
+CurlHandle::CurlHandle(const ConnectionOptions& options) : options_(options), handle_(curl_easy_init()) {
     if (!handle_) throw std::bad_alloc();
     set_what_stays();
 }
@@ -96,10 +105,10 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_HTTP_CONTENT_DECODING, 0L);  // libcurl takes gzip that is cut short as whole
     set(CURLOPT_DEBUGFUNCTION, &notice_excess);
     set(CURLOPT_DEBUGDATA, &receiver_);
-    set(CURLOPT_VERBOSE, 1L);  // to notice_excess, not to stderr
-    set(CURLOPT_SSL_VERIFYPEER, 1L);
-    set(CURLOPT_SSL_VERIFYHOST, 2L);
-    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set(CURLOPT_VERBOSE, 1L);         // to notice_excess, not to stderr
+    set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
+    apply(options_.tls, handle_.get());
+    apply(options_.proxy, handle_.get());
 }
 
 std::optional<Error> CurlHandle::set_target(const std::string& url) {
@@ -110,7 +119,7 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         const bool is_loopback = parsed.assume_value().is_loopback();
         // the way to another host may lead through a proxy that speaks TLS
         may_speak_tls_ = may_speak_tls_ || parsed.assume_value().is_https() || !is_loopback;
-        set(CURLOPT_PROXY, is_loopback ? "" : static_cast<const char*>(nullptr));  // null: as the environment says
+        set(CURLOPT_PROXY, proxy_for(options_.proxy, is_loopback));
         authority_ = authority;
     }
     set(CURLOPT_URL, url.c_str());
@@ -151,20 +160,22 @@ std::optional<Error> CurlHandle::begin(const Request& request) {
     return std::nullopt;
 }
 
+bool CurlHandle::is_clean() const { return !receiver_.has_excess() && !loop_->has_bytes_waiting(); }
+
 Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
-    return {.answer = answer(request, code),
-            .timings = timings(),
-            .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
-            .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
-            .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
+    Exchange exchange{.answer = answer(request, code),
+                      .timings = timings(),
+                      .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
+                      .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
+                      .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
+    receiver_.drop_body();  // of an answer that failed
+    return exchange;
 }
 
 Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLcode> code) {
     if (!code) return stopped_error(moment(request));
     const auto status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
-    if (*code != CURLE_OK && !receiver_.has_stopped()) {
-        return transfer_error(*code, error_text_.data(), moment(request));
-    }
+    if (*code != CURLE_OK && !receiver_.has_stopped()) return failure(request, *code);
     if (auto problem = receiver_.problem()) {
         problem->status = status;
         return *std::move(problem);
@@ -174,11 +185,21 @@ Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLco
     return response;
 }
 
+Error CurlHandle::failure(const Request& request, CURLcode code) const {
+    const std::string_view text = error_text_.data();
+    const auto proxy_status = static_cast<int>(info<long>(CURLINFO_HTTP_CONNECTCODE));
+    const auto proxy_refusal = static_cast<CURLproxycode>(info<long>(CURLINFO_PROXY_ERROR));
+    if (auto error = proxy_error(code, proxy_status, proxy_refusal, text)) return *std::move(error);
+    if (auto error = tls_error(code, info<long>(CURLINFO_SSL_VERIFYRESULT), text)) return *std::move(error);
+    auto at = moment(request);
+    const bool is_empty = code == CURLE_GOT_NOTHING && !receiver_.has_begun();
+    if (is_empty) at.phase = Phase::waiting;  // libcurl takes the end of the connection for a first byte
+    return transfer_error(code, text, at);
+}
+
 Moment CurlHandle::moment(const Request& request) const {
-    const auto host = before_path(request.url);
     return {.phase = phase(request),
-            .host = host.substr(host.find("://") + 3),
-            .proxy_status = static_cast<int>(info<long>(CURLINFO_HTTP_CONNECTCODE)),
+            .host = without_scheme(before_path(request.url)),
             .system_error = static_cast<int>(info<long>(CURLINFO_OS_ERRNO)),
             .is_limit_of_connecting = request.connect_timeout < request.timeout};
 }

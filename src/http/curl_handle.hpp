@@ -19,7 +19,8 @@ namespace usagekit::http {
 /// the rest. Used by one thread at a time.
 class CurlHandle {
 public:
-    CurlHandle();
+    /// The options must outlive the handle.
+    explicit CurlHandle(const ConnectionOptions& options);
     CurlHandle(const CurlHandle&) = delete;
     CurlHandle& operator=(const CurlHandle&) = delete;
     /// Closes the connections.
@@ -27,6 +28,10 @@ public:
 
     /// Sends the request and waits for the whole answer, or until a stop is requested.
     [[nodiscard]] Exchange perform(const Request& request);
+
+    /// May its connections be used again? Not when bytes came that no request has asked for: they would be taken for
+    /// the beginning of the next answer.
+    [[nodiscard]] bool is_clean() const;
 
     /// Scheme, host and port of the last request, to which a connection may still stand.
     [[nodiscard]] const std::string& authority() const noexcept { return authority_; }
@@ -44,6 +49,7 @@ private:
     // Taking out what came of it; no code when the exchange was stopped
     [[nodiscard]] Exchange end(const Request& request, std::optional<CURLcode> code);
     [[nodiscard]] Result<Response> answer(const Request& request, std::optional<CURLcode> code);
+    [[nodiscard]] Error failure(const Request& request, CURLcode code) const;
     [[nodiscard]] Moment moment(const Request& request) const;
     [[nodiscard]] Phase phase(const Request& request) const;
     [[nodiscard]] Timings timings() const;
@@ -59,6 +65,7 @@ private:
     using HeaderList = std::unique_ptr<curl_slist, FreeList>;
     [[nodiscard]] static HeaderList header_list(const Headers& headers);
 
+    const ConnectionOptions& options_;
     std::optional<CurlLoop> loop_{std::in_place};
     std::unique_ptr<CURL, Cleanup> handle_;
     HeaderList headers_{};

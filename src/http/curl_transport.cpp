@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include <curl/curl.h>
@@ -8,22 +9,36 @@
 #include "http/handle_pool.hpp"
 #include "http/message.hpp"
 #include "http/process_local.hpp"
+#include "http/proxy_options.hpp"
+#include "http/tls_options.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
 
-/// The handles of this process.
+/// The handles of this process, and what they are made with.
 class CurlTransport::Pool {
 public:
-    [[nodiscard]] HandlePool& of_this_process() { return handles_.get(make); }
+    explicit Pool(const ConnectionOptions& options) : options_(options) {
+        refusal_ = refuse_tls_options(options_.tls);
+        if (!refusal_) refusal_ = refuse_proxy_options(options_.proxy);
+    }
+
+    /// Why no connection can be made with these options.
+    [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
+
+    [[nodiscard]] HandlePool& of_this_process() {
+        return handles_.get([this] { return make(); });
+    }
 
 private:
-    static std::unique_ptr<HandlePool> make() { return std::make_unique<HandlePool>(); }
+    [[nodiscard]] std::unique_ptr<HandlePool> make() const { return std::make_unique<HandlePool>(options_); }
 
+    const ConnectionOptions options_;
+    std::optional<Error> refusal_{};
     ProcessLocal<HandlePool> handles_{make()};
 };
 
-CurlTransport::CurlTransport(const ConnectionOptions&) : pool_(std::make_unique<Pool>()) {
+CurlTransport::CurlTransport(const ConnectionOptions& options) : pool_(std::make_unique<Pool>(options)) {
     // Thread-safe in every libcurl that is supported, and counted: the host program may call it too.
     curl_global_init(CURL_GLOBAL_DEFAULT);
 }
@@ -32,6 +47,7 @@ CurlTransport::~CurlTransport() = default;
 
 Exchange CurlTransport::send(const Request& request) {
     if (auto refused = refuse_request(request)) return {.answer = *std::move(refused)};
+    if (pool_->refusal()) return {.answer = *pool_->refusal()};
     if (request.stop.stop_requested()) return {.answer = stopped_error()};
     auto& handles = pool_->of_this_process();
     auto handle = handles.acquire(before_path(request.url));

@@ -6,8 +6,10 @@
 namespace usagekit::http {
 
 std::unique_ptr<CurlHandle> HandlePool::acquire(std::string_view authority) {
-    if (auto idle = take_idle(authority)) return idle;
-    return std::make_unique<CurlHandle>();
+    while (auto idle = take_idle(authority)) {
+        if (idle->is_clean()) return idle;
+    }
+    return std::make_unique<CurlHandle>(options_);
 }
 
 void HandlePool::release(std::unique_ptr<CurlHandle> handle) {

@@ -17,15 +17,15 @@ bool is_token_character(char c) {
 
 bool is_value_character(char c) { return c == '\t' || (c >= ' ' && c <= '~'); }
 
-bool carries_credentials(std::string_view name) {
-    static constexpr std::array names = {"authorization", "proxy-authorization", "cookie"};
-    return std::any_of(names.begin(), names.end(), [&](auto secret) { return equal_ignoring_case(name, secret); });
-}
-
 }  // namespace
 
 bool is_token(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), is_token_character);
+}
+
+bool carries_credentials(std::string_view name) noexcept {
+    static constexpr std::array names = {"authorization", "proxy-authorization", "cookie", "set-cookie"};
+    return std::any_of(names.begin(), names.end(), [&](auto secret) { return equal_ignoring_case(name, secret); });
 }
 
 std::optional<Error> refuse_request(const Request& request) {

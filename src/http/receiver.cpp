@@ -18,6 +18,15 @@ Error not_http(std::string_view what) {
             .advice = std::string(check_base_url)};
 }
 
+/// What begins without a status line.
+Error without_status_line(std::string_view bytes) {
+    constexpr std::string_view tls_alert = "\x15\x03";  // of any version (RFC 8446 section 5.1)
+    if (!bytes.starts_with(tls_alert)) return not_http("it has no status line");
+    return {.kind = ErrorKind::tls,
+            .message = "the peer speaks TLS, and was asked in plain http",
+            .advice = "write https:// in the base URL, or give the port for plain http"};
+}
+
 Error damaged(std::string_view reason) {
     return {.kind = ErrorKind::protocol,
             .message = "the body of the answer is announced as gzip, and is not",
@@ -54,7 +63,7 @@ void Receiver::start(const Limits& limits, bool has_body) {
 bool Receiver::take_header(std::string_view line) {
     header_bytes_ += line.size();
     if (header_bytes_ > limits_.headers) {
-        return refuse(over_limit("header fields", limits_.headers, "Limits::headers"));
+        return refuse(over_limit("header", limits_.headers, "Limits::headers"));
     }
     if (part_ == Part::status_line) return take_status_line(line);
     if (part_ == Part::body) return true;  // a trailer, which nothing here needs
@@ -106,7 +115,7 @@ bool Receiver::choose_decoding() {
 }
 
 bool Receiver::take_body(std::string_view bytes) {
-    if (part_ != Part::body) return refuse(not_http("it has no status line"));
+    if (part_ != Part::body) return refuse(without_status_line(bytes));
     body_bytes_ += bytes.size();
     if (!drops_body_) return add_to_body(bytes);
     return body_bytes_ <= limits_.body || exceed_body_limit();

@@ -30,6 +30,10 @@ public:
 
     /// Bytes came behind the end of the answer.
     void note_excess() noexcept { has_excess_ = true; }
+    [[nodiscard]] bool has_excess() const noexcept { return has_excess_; }
+
+    /// Has a line of the header been taken, or anything else?
+    [[nodiscard]] bool has_begun() const noexcept { return header_bytes_ + body_bytes_ > 0; }
 
     /// Why the answer was refused or is not whole; nothing when it is good.
     [[nodiscard]] std::optional<Error> problem() const;
@@ -42,6 +46,9 @@ public:
 
     /// There is no memory for the answer.
     void give_up();
+
+    /// Gives back the memory of a body that nobody took.
+    void drop_body() noexcept { body_.clear(); }
 
     /// The headers and body, without status and timings.
     [[nodiscard]] Response take_response();

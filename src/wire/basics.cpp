@@ -9,13 +9,9 @@
 namespace usagekit {
 
 Result<RawJson> RawJson::parse(std::string_view text) {
-    const auto value = trimmed(text);
-    if (!wire::is_json(value)) {
-        return Error{.kind = ErrorKind::decode,
-                     .message = concat("not valid JSON: ", in_quotes(value)),
-                     .advice = "give one JSON value, and quote a text"};
-    }
-    return raw_json_from_checked(std::string(value));
+    auto json = from_json<RawJson>(text);
+    if (!json) json.assume_error().advice = "give one JSON value, and quote a text";
+    return json;
 }
 
 RawJson raw_json_from_checked(std::string text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,16 @@
 
 namespace usagekit::wire {
 
+/// How deep arrays and objects may be nested at most, whatever the options say; the root is the first level.
+inline constexpr std::size_t deepest = 1000;
+
+/// How a document is read. All of it must be valid JSON in any case.
 struct DecodeOptions {
     Strictness strictness = Strictness::lenient;
     /// When not null, the JSON paths of unknown members are added to it.
     std::vector<std::string>* unknown_members = nullptr;
+    /// How deep arrays and objects may be nested, 1 to `deepest`.
+    std::size_t depth = deepest;
 };
 
 /// The `{"name": {...}}` around a model. Its table names the member; the content is what a caller gets.

@@ -49,7 +49,7 @@ template <class T>
 struct Decode<std::vector<T>> {
     static bool read(ondemand::value& in, std::vector<T>& out, Reader& reader) {
         ondemand::array items;
-        if (in.get_array().get(items)) return reader.wrong_type("array", in);
+        if (!reader.open(in, items)) return false;
         for (auto item : items) {
             ondemand::value element;
             if (auto error = std::move(item).get(element)) return reader.malformed(error);
@@ -64,7 +64,7 @@ struct Decode<std::vector<T>> {
 template <class Visit>
 bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
     ondemand::object object;
-    if (in.get_object().get(object)) return reader.wrong_type("object", in);
+    if (!reader.open(in, object)) return false;
     for (auto member : object) {
         std::string_view name;
         ondemand::value value;
@@ -170,7 +170,7 @@ private:
         if constexpr (takes_others) {
             return read_pair(name, value, others_, reader_);
         } else {
-            return reader_.unknown(name);
+            return reader_.unknown(name, value);
         }
     }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "wire/codec.hpp"
 
 namespace usagekit::wire {
 
@@ -46,6 +47,12 @@ bool Failure::missing(std::string_view name) {
 bool Failure::unknown(std::string_view name) {
     fail("an unknown member", "use Strictness::lenient to skip what this version of the library does not know");
     return below(path_segment(name));
+}
+
+bool Failure::too_deep(std::size_t limit) {
+    return fail(concat("nested deeper than ", std::to_string(limit), " levels (ClientOptions::json_depth)"),
+                limit < deepest ? "raise ClientOptions::json_depth if the service means it"
+                                : "no deeper JSON is read; report it to the provider");
 }
 
 bool Failure::below(std::string_view segment) {

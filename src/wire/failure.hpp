@@ -21,6 +21,9 @@ public:
     /// A member that the model does not have, which strictness refuses.
     bool unknown(std::string_view name);
 
+    /// An array or object that is nested deeper than `ClientOptions::json_depth`.
+    bool too_deep(std::size_t limit);
+
     /// Prepends the segment of a member or an item to the path.
     bool below(std::string_view segment);
 

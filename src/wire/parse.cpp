@@ -7,8 +7,9 @@ namespace usagekit::wire {
 namespace {
 
 /// simdjson reads whole blocks beyond the end; what it finds there does not matter, but the memory must be there.
-simdjson::padded_string_view padded(std::string& text) {
+simdjson::padded_string_view padded(std::string& text, Reader& reader) {
     text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    reader.document = text;
     return simdjson::padded_string_view(text.data(), text.size(), text.capacity() + 1);
 }
 
@@ -23,7 +24,7 @@ bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read)
     ondemand::parser parser;
     ondemand::document document;
     ondemand::array items;
-    if (auto error = parser.iterate(padded(wrapped)).get(document)) return reader.malformed(error);
+    if (auto error = parser.iterate(padded(wrapped, reader)).get(document)) return reader.malformed(error);
     if (auto error = document.get_array().get(items)) return reader.malformed(error);
     std::size_t count = 0;
     for (auto item : items) {
@@ -43,7 +44,7 @@ bool parse(std::string& document, Reader& reader, const ReadRoot& read) {
     ondemand::parser parser;
     ondemand::document parsed;
     ondemand::value root;
-    if (auto error = parser.iterate(padded(document)).get(parsed)) return reader.malformed(error);
+    if (auto error = parser.iterate(padded(document, reader)).get(parsed)) return reader.malformed(error);
     const auto error = parsed.get_value().get(root);
     if (error == simdjson::SCALAR_DOCUMENT_AS_VALUE) return parse_scalar(document, reader, read);
     if (error != simdjson::SUCCESS) return reader.malformed(error);

@@ -1,5 +1,7 @@
 #include "wire/reader.hpp"
 
+#include "wire/inspect.hpp"
+
 namespace usagekit::wire {
 
 namespace {
@@ -32,8 +34,9 @@ bool Reader::wrong_type(std::string_view expected, ondemand::value& found) {
     return failure.expected(expected, expected == name ? "a malformed one" : name);
 }
 
-bool Reader::unknown(std::string_view name) {
+bool Reader::unknown(std::string_view name, ondemand::value& value) {
     if (options_.strictness == Strictness::strict) return failure.unknown(name);
+    if (!inspected(value, *this)) return failed_below(name);
     if (options_.unknown_members != nullptr) unknown_members.push_back(path_segment(name));
     return true;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include <simdjson.h>
@@ -17,9 +19,11 @@ namespace ondemand = simdjson::ondemand;
 /// What one decode carries along: the options, what went wrong, and what the model does not have.
 class Reader {
 public:
-    explicit Reader(const DecodeOptions& options) : options_(options) {}
+    explicit Reader(const DecodeOptions& options)
+        : options_(options), depth_(static_cast<std::int32_t>(options.depth)) {}
 
     Failure failure{};
+    std::string_view document{};                 // all of what is read
     std::vector<std::string> unknown_members{};  // their paths, as far out as reading has come
 
     bool malformed(simdjson::error_code error);
@@ -27,8 +31,16 @@ public:
     /// The value is not of the expected type; says which it is, and tells a broken literal from another type.
     bool wrong_type(std::string_view expected, ondemand::value& found);
 
-    /// Notes or refuses a member that the model does not have.
-    bool unknown(std::string_view name);
+    /// Begins to read a value that must be an `ondemand::array` or `ondemand::object`, and not be nested too deep.
+    template <class Container>
+    simdjson_inline bool open(ondemand::value& in, Container& out) {
+        const auto level = in.current_depth();
+        if (in.get(out)) return wrong_type(std::is_same_v<Container, ondemand::array> ? "array" : "object", in);
+        return level <= depth_ || failure.too_deep(options_.depth);
+    }
+
+    /// Refuses a member that the model does not have, or notes it after having looked at all of its value.
+    bool unknown(std::string_view name, ondemand::value& value);
 
     /// Reads the member or item that `place`, its name or index, leads to; whatever path comes out of that begins
     /// there.
@@ -49,6 +61,7 @@ private:
     void prefix(std::size_t from, const std::string& segment);
 
     const DecodeOptions& options_;
+    std::int32_t depth_;  // simdjson counts in these
 };
 
 }  // namespace usagekit::wire

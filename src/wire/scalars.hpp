@@ -18,6 +18,7 @@
 #include "core/text.hpp"
 #include "core/time_text.hpp"
 #include "wire/decode.hpp"
+#include "wire/inspect.hpp"
 #include "wire/label.hpp"
 #include "wire/named_text.hpp"
 #include "wire/valid.hpp"
@@ -130,31 +131,13 @@ struct Decode<Open<Enum>> : HasLabels<Enum> {
     }
 };
 
-/// Any value, whole. On-Demand would pass over what is not valid inside it, so the text is checked by itself; and a
-/// string that is not consumed it would take for a name when a colon follows.
+/// Any value, whole.
 template <>
 struct Decode<RawJson> {
     static bool read(ondemand::value& in, RawJson& out, Reader& reader) {
-        ondemand::json_type type{};
-        if (in.type().get(type) != simdjson::SUCCESS || type != ondemand::json_type::number) {
-            return read_other(in, out, reader);
-        }
-        const auto token = trimmed(in.raw_json_token());
-        if (!is_json_number(token)) return reader.failure.expected("JSON", in_quotes(token));
-        out = raw_json_from_checked(std::string(token));
-        return true;
-    }
-
-private:
-    static bool read_other(ondemand::value& in, RawJson& out, Reader& reader) {
-        std::string_view text;
-        if (auto error = simdjson::to_json_string(in).get(text)) return reader.malformed(error);
-        ondemand::raw_json_string consumed;
-        if (text.starts_with('"') && in.get_raw_json_string().get(consumed)) return reader.wrong_type("JSON", in);
-        auto json = RawJson::parse(text);
-        if (!json) return reader.failure.malformed("the value here is broken, or nested more than 1000 levels deep");
-        out = std::move(json).assume_value();
-        return true;
+        const auto text = inspected(in, reader);
+        if (text) out = raw_json_from_checked(std::string(*text));
+        return text.has_value();
     }
 };
 

@@ -24,7 +24,42 @@ RawServer::Script resetting_after(std::string beginning) {
     };
 }
 
+/// Is a call whose first attempt the script serves answered at the second?
+bool is_sent_again(RawServer::Script script) {
+    RawServer server(first_connection(std::move(script)));
+    const auto client = organisations_at(server.base_url(), {.retry = {.attempts = 2, .base_delay = 1ms}});
+    CallInfo info;
+    return gets(client, "o", {.info = &info}) && info.attempts == 2 && server.requests().size() == 2;
+}
+
+/// What a call ends with whose attempts the script serves all.
+Error failure_of_all(const RawServer::Script& script) {
+    RawServer server(script);
+    return error_at(organisations_at(server.base_url(), {.retry = {.attempts = 3, .base_delay = 1ms}}));
+}
+
 }  // namespace
+
+TEST_CASE("fault 25: what breaks off is asked for again, and fails with the number of attempts") {
+    struct Row {
+        RawServer::Script script;
+        ErrorKind kind;
+    };
+    for (const auto& row :
+         {Row{resetting_after(""), ErrorKind::network}, Row{answering(""), ErrorKind::network},
+          Row{answering(head.substr(0, 50)), ErrorKind::protocol}, Row{answering(head + "{"), ErrorKind::protocol}}) {
+        CHECK(is_sent_again(row.script));
+        const auto error = failure_of_all(row.script);
+        CHECK(error.kind == row.kind);
+        CHECK(error.attempts == 3);
+    }
+}
+
+TEST_CASE("fault 25: an answer that is complete and wrong is not asked for again") {
+    const auto error = failure_of_all(answering("HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n{}"));
+    CHECK(error.kind == ErrorKind::protocol);
+    CHECK(error.attempts == 1);
+}
 
 TEST_CASE("fault 25: a connection that is reset, before or inside the answer, is a network error") {
     for (const auto& beginning :
@@ -80,11 +115,13 @@ TEST_CASE("fault 25: what WireMock can break is never a success") {
         {R"("status":200,"fault":"EMPTY_RESPONSE")", ErrorKind::network},
         {R"("status":200,"fault":"MALFORMED_RESPONSE_CHUNK")", ErrorKind::protocol},
         {R"("status":200,"fault":"RANDOM_DATA_THEN_CLOSE")", ErrorKind::protocol},
-        {R"("status":200,"body":"{}","headers":{"Content-Length":"50"})", ErrorKind::protocol},
+        {R"("status":200,"body":"{}","headers":{"Content-Length":"50","Content-Encoding":"identity"})",
+         ErrorKind::protocol},
     };
     auto& host = fresh_host();
-    const auto client = organisations_at(host.base_url(), {.timeouts = {.attempt = 2s}, .retry = {.attempts = 1}});
     for (const auto& row : rows) {
+        // a new one each time, since libcurl asks again by itself on a connection that was used before
+        const auto client = organisations_at(host.base_url(), {.timeouts = {.attempt = 2s}, .retry = {.attempts = 1}});
         CAPTURE(row.response);
         host.reset();
         host.stub(stub(get_of("/v1/organisations/o"), row.response));

@@ -82,13 +82,10 @@ TEST_CASE("fault 22: a stop ends the agreement upon TLS within 0.1 s") {
 TEST_CASE("fault 22: a stop ends a call whose body is not taken within 0.1 s") {
     RawServer server([](Connection& connection) { connection.pause(10s); });
     http::CurlTransport transport;
+    http::Request request{.method = "POST", .url = server.base_url(), .body = std::string(std::size_t{32} << 20, 'x')};
     const auto error = stopped([&](std::stop_token stop) {
-        return transport
-            .send({.method = "POST",
-                   .url = server.base_url(),
-                   .body = std::string(std::size_t{50} << 20, 'x'),
-                   .stop = std::move(stop)})
-            .answer.error();
+        request.stop = std::move(stop);
+        return transport.send(request).answer.error();
     });
     CHECK(error.message.starts_with("the caller stopped the call while sending the request to 127.0.0.1:"));
 }

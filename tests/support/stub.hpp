@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// A stub that comes before those of the folder; both texts are the inside of an object in WireMock's JSON.
 inline std::string stub(std::string_view request, std::string_view response) {
@@ -13,6 +14,18 @@ inline std::string stub(std::string_view request, std::string_view response) {
 /// The inside of a request object: a GET of this path, with any query.
 inline std::string get_of(std::string_view path) {
     return std::string(R"("method":"GET","urlPath":")").append(path).append("\"");
+}
+
+/// Stubs that answer the same request by each of the responses in turn, and by the last one from then on.
+inline std::vector<std::string> sequence(std::string_view request, const std::vector<std::string>& responses) {
+    std::vector<std::string> mappings;
+    for (std::size_t i = 0; i < responses.size(); ++i) {
+        const auto state = [](std::size_t index) { return index == 0 ? "Started" : std::to_string(index); };
+        std::string mapping = R"({"scenarioName":"sequence","requiredScenarioState":")" + state(i) + "\",";
+        if (i + 1 < responses.size()) mapping.append(R"("newScenarioState":")").append(state(i + 1)).append("\",");
+        mappings.push_back(mapping.append(stub(request, responses[i]).substr(1)));
+    }
+    return mappings;
 }
 
 /// RFC 4648 section 4.

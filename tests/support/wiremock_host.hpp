@@ -2,10 +2,11 @@
 
 #include <string>
 #include <string_view>
-#include <sys/types.h>
 #include <vector>
 
 #include <usagekit/http.hpp>
+
+#include "child_process.hpp"
 
 /// A request that WireMock has received and answered.
 struct JournalEntry {
@@ -24,11 +25,10 @@ public:
     explicit WireMockHost(const std::string& provider);
     WireMockHost(const WireMockHost&) = delete;
     WireMockHost& operator=(const WireMockHost&) = delete;
-    ~WireMockHost();
 
     [[nodiscard]] const std::string& base_url() const noexcept { return base_url_; }
     [[nodiscard]] int port() const noexcept { return port_; }
-    /// Where it speaks TLS, with a certificate that nobody trusts.
+    /// Where it speaks TLS, as `tls_authority().server()`.
     [[nodiscard]] int https_port() const noexcept { return https_port_; }
 
     /// Forgets the journal and all stubs that `stub` has added; those of the folder stay.
@@ -42,13 +42,13 @@ public:
 
 private:
     [[nodiscard]] std::string admin(std::string_view method, std::string_view path, std::string body = {});
-    void read_port(int output);
+    void read_port();
     void wait_until_healthy();
 
     usagekit::http::CurlTransport transport_{};
-    pid_t process_ = -1;
-    int port_ = 0;
     int https_port_ = 0;
+    ChildProcess process_;
+    int port_ = 0;
     std::string base_url_{};
 };
 

@@ -4,6 +4,7 @@
 #include <usagekit/billing/models.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/options.hpp>
+#include <usagekit/result.hpp>
 #include <usagekit/service_client.hpp>
 
 namespace usagekit::billing {
@@ -19,6 +20,11 @@ public:
     /// Takes the session token, or a callback that gives it, and where the service is: there is no default, so
     /// `ClientOptions::base_url` must be set.
     Client(const Credential<BearerToken>& token, const ClientOptions& options);
+
+    /// A client with the token in the environment variable `BILLING_TOKEN`, at `BILLING_BASE_URL` unless the options
+    /// say where the service is. Gives `invalid_request`, naming the variable, when one that is needed is missing,
+    /// empty or unusable. The environment must not be changed meanwhile.
+    [[nodiscard]] static Result<Client> from_env(ClientOptions options = {});
 
     /// Metered usage, cost so far and projection. `GET /api/billing/usage`.
     Call<Usage> usage(const GetUsage& request = {}, const CallOptions& options = {}) const;

@@ -6,6 +6,7 @@
 #include <usagekit/call.hpp>
 #include <usagekit/measure/models.hpp>
 #include <usagekit/options.hpp>
+#include <usagekit/result.hpp>
 #include <usagekit/service_client.hpp>
 
 namespace usagekit::measure {
@@ -25,6 +26,11 @@ class Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(const Credential<BearerToken>& token, const ClientOptions& options = {});
+
+    /// A client with the token in the environment variable `MEASURE_API_KEY`, at `MEASURE_BASE_URL` where that is set
+    /// and the options do not say where the service is. Gives `invalid_request`, naming the variable, when the token is
+    /// missing or empty, or either is unusable. The environment must not be changed meanwhile.
+    [[nodiscard]] static Result<Client> from_env(ClientOptions options = {});
 
     /// Usage of a subscription at one of its prices. It is a POST that only reads, and it has an Idempotency-Key
     /// (`CallOptions::idempotency_key`), so it may be repeated.

@@ -5,6 +5,7 @@
 #include <usagekit/auth.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/options.hpp>
+#include <usagekit/result.hpp>
 #include <usagekit/service_client.hpp>
 #include <usagekit/wiremock/models.hpp>
 
@@ -23,6 +24,11 @@ class Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(const Credential<ApiToken>& token, const ClientOptions& options = {});
+
+    /// A client with the token in the environment variable `WIREMOCK_CLOUD_TOKEN`, at `WIREMOCK_CLOUD_BASE_URL` where
+    /// that is set and the options do not say where the service is. Gives `invalid_request`, naming the variable, when
+    /// the token is missing or empty, or either is unusable. The environment must not be changed meanwhile.
+    [[nodiscard]] static Result<Client> from_env(ClientOptions options = {});
 
     /// The account that owns the token. `GET /v1/users/self`, which redirects to `/v1/users/{userId}`.
     Call<User> self(const CallOptions& options = {}) const;

@@ -1,6 +1,7 @@
 #include <usagekit/billing/client.hpp>
 
 #include "call/call.hpp"
+#include "call/environment.hpp"
 #include "core/period.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
@@ -18,7 +19,8 @@ namespace {
 
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = {}, .read_error = &read_error};
+constexpr call::Dialect dialect{
+    .base_url = {}, .read_error = &read_error, .variables = {.token = "BILLING_TOKEN", .base_url = "BILLING_BASE_URL"}};
 
 /// The list is separated by commas, so a name with one would be taken for two.
 std::optional<Error> refuse_metric(const MetricId& id) {
@@ -39,6 +41,10 @@ Target target_of(const GetUsage& request) {
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
     : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
+
+Result<Client> Client::from_env(ClientOptions options) {
+    return call::from_environment<Client, BearerToken>(dialect, std::move(options));
+}
 
 Call<Usage> Client::usage(const GetUsage& request, const CallOptions& options) const {
     return call::make<Usage>(service(), target_of(request), options, read_usage);

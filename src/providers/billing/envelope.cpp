@@ -23,10 +23,10 @@ Error failure(call::ProviderError said) {
 Result<Usage> read_usage(std::string& body, const wire::DecodeOptions& options) {
     auto envelope = wire::decode<UsageEnvelope>(body, options);
     if (envelope && envelope.assume_value().success) return std::move(envelope).assume_value().data;
-    const auto refused = from_json<ErrorEnvelope>(body);
-    if (refused && refused.assume_value().success == false) return failure(said(refused.assume_value()));
-    if (!envelope) return std::move(envelope).assume_error();
-    return failure({});  // it says `success: false`, beside an error that is no JSON
+    const auto refused = wire::decode<ErrorEnvelope>(body, {.depth = options.depth});
+    const bool says_why = refused && refused.assume_value().success == false;
+    if (!envelope && !says_why) return std::move(envelope).assume_error();
+    return failure(says_why ? said(refused.assume_value()) : call::ProviderError{});
 }
 
 call::ProviderError read_error(const http::Response& response) {

@@ -19,6 +19,7 @@ template struct Codec<Projection>;
 template struct Codec<Usage>;
 template Result<UsageEnvelope> decode(std::string&, const DecodeOptions&);
 template struct Codec<ErrorEnvelope>;
+template Result<ErrorEnvelope> decode(std::string&, const DecodeOptions&);
 
 }  // namespace wire
 

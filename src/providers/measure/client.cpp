@@ -1,6 +1,7 @@
 #include <usagekit/measure/client.hpp>
 
 #include "call/call.hpp"
+#include "call/environment.hpp"
 #include "core/period.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
@@ -18,7 +19,9 @@ namespace {
 
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = production, .read_error = &read_error};
+constexpr call::Dialect dialect{.base_url = production,
+                                .read_error = &read_error,
+                                .variables = {.token = "MEASURE_API_KEY", .base_url = "MEASURE_BASE_URL"}};
 
 std::optional<Error> refuse_company(const CompanyId& id) {
     constexpr std::string_view prefix = "cmp_";
@@ -52,6 +55,10 @@ Target target_of(GetSubscriptionUsage request) {
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
     : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
+
+Result<Client> Client::from_env(ClientOptions options) {
+    return call::from_environment<Client, BearerToken>(dialect, std::move(options));
+}
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
     return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);

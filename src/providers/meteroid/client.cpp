@@ -3,6 +3,7 @@
 #include <usagekit/meteroid/client.hpp>
 
 #include "call/call.hpp"
+#include "call/environment.hpp"
 #include "call/error_body.hpp"
 #include "core/period.hpp"
 #include "core/refusal.hpp"
@@ -20,7 +21,9 @@ namespace {
 
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = production, .read_error = &call::read_coded_message};
+constexpr call::Dialect dialect{.base_url = production,
+                                .read_error = &call::read_coded_message,
+                                .variables = {.token = "METEROID_API_KEY", .base_url = "METEROID_BASE_URL"}};
 
 bool is_uuid(std::string_view text) {
     constexpr std::string_view form = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
@@ -72,6 +75,10 @@ Target target_of(const GetUsageSummary& request) {
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
     : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
+
+Result<Client> Client::from_env(ClientOptions options) {
+    return call::from_environment<Client, BearerToken>(dialect, std::move(options));
+}
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
     return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);

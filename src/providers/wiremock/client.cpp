@@ -1,6 +1,7 @@
 #include <usagekit/wiremock/client.hpp>
 
 #include "call/call.hpp"
+#include "call/environment.hpp"
 #include "core/text.hpp"
 #include "providers/wiremock/errors.hpp"
 
@@ -19,7 +20,9 @@ namespace {
 using call::content;
 using call::Target;
 
-constexpr call::Dialect dialect{.base_url = production, .read_error = &read_error};
+constexpr call::Dialect dialect{.base_url = production,
+                                .read_error = &read_error,
+                                .variables = {.token = "WIREMOCK_CLOUD_TOKEN", .base_url = "WIREMOCK_CLOUD_BASE_URL"}};
 
 Target self_target() { return Target::get("/v1/users/self"); }
 
@@ -80,6 +83,10 @@ Result<Target> usage_of(const Organisation& organisation) {
 
 Client::Client(const Credential<ApiToken>& token, const ClientOptions& options)
     : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
+
+Result<Client> Client::from_env(ClientOptions options) {
+    return call::from_environment<Client, ApiToken>(dialect, std::move(options));
+}
 
 Call<User> Client::self(const CallOptions& options) const {
     return call::make<User>(service(), self_target(), options, content<User>);

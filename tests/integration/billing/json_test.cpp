@@ -35,13 +35,14 @@ std::string used(const Usage& usage) { return usage.metrics.find(billing::storag
 
 }  // namespace
 
-TEST_CASE("what is not the documented JSON is a decode error that shows how it begins") {
+TEST_CASE("fault 36: what is not the documented JSON is a decode error that shows how it begins") {
     check_broken_documents(spoilt());
 }
 
-TEST_CASE("Billing's JSON is read under any Content-Type") { check_content_types(spoilt()); }
+TEST_CASE("fault 36: Billing's JSON is read under any Content-Type") { check_content_types(spoilt()); }
 
-TEST_CASE("every required member of Billing's usage is named by its path when it is missing, null or mistyped") {
+TEST_CASE(
+    "fault 37: every required member of Billing's usage is named by its path when it is missing, null or mistyped") {
     check_required(spoilt(), {
                                  {"success", "true", "$.success", "1"},
                                  {"data", data, "$.data"},
@@ -63,7 +64,9 @@ TEST_CASE("every required member of Billing's usage is named by its path when it
                              });
 }
 
-TEST_CASE("cost, currency and projection may be missing or null, and are named by their path when they are mistyped") {
+TEST_CASE(
+    "fault 37: cost, currency and projection may be missing or null, and are named by their path when they are "
+    "mistyped") {
     check_optional(spoilt(), {
                                  {"estimatedCost", cost, "$.data.estimatedCost"},
                                  {"currency", R"("usd")", "$.data.estimatedCost.currency"},
@@ -71,7 +74,7 @@ TEST_CASE("cost, currency and projection may be missing or null, and are named b
                              });
 }
 
-TEST_CASE("a metric that is no object is named by its path, an undocumented one too") {
+TEST_CASE("fault 37: a metric that is no object is named by its path, an undocumented one too") {
     const auto answers = spoilt();
     for (const auto* other : {"null", "7", "[]", "\"x\""}) {
         const auto bytes = with(body, R"("storage":)", R"("gpu hours":)" + std::string(other) + R"(,"storage":)");
@@ -79,7 +82,7 @@ TEST_CASE("a metric that is no object is named by its path, an undocumented one 
     }
 }
 
-TEST_CASE("an amount of Billing keeps every digit, or is refused") {
+TEST_CASE("fault 39: an amount of Billing keeps every digit, or is refused") {
     const auto digits = "1234567890123456789012345678.901234567890";
     check_readings<Usage>(spoilt(), {.name = "used", .value = "67.5", .path = storage_path + ".used"},
                           {
@@ -103,7 +106,7 @@ TEST_CASE("an amount of Billing keeps every digit, or is refused") {
                           used);
 }
 
-TEST_CASE("text of Billing keeps escaped NULs and any language") {
+TEST_CASE("fault 40: text of Billing keeps escaped NULs and any language") {
     using namespace std::string_literals;
     check_readings<Usage>(spoilt(), {.name = "unit", .value = R"("GB")", .path = storage_path + ".unit"},
                           {
@@ -150,7 +153,7 @@ TEST_CASE("both spellings of a metric in one answer are kept, and found to the l
     CHECK(usage.metrics.find(MetricId{"gpuHours"})->used.str() == "67.5");
 }
 
-TEST_CASE("an unknown member of Billing's usage is skipped, wherever it stands") {
+TEST_CASE("fault 37: an unknown member of Billing's usage is skipped, wherever it stands") {
     const auto answers = spoilt();
     for (const auto* before : {"\"data\"", "\"metrics\"", "\"used\"", "\"currency\"", "\"projected\""}) {
         const auto bytes = with(body, before, R"("new":{"a":[1,null]},)" + std::string(before));

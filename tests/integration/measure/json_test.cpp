@@ -31,13 +31,14 @@ Spoilt<Usage> spoilt() {
 
 }  // namespace
 
-TEST_CASE("what is not the documented JSON is a decode error that shows how it begins") {
+TEST_CASE("fault 36: what is not the documented JSON is a decode error that shows how it begins") {
     check_broken_documents(spoilt());
 }
 
-TEST_CASE("Measure's JSON is read under any Content-Type") { check_content_types(spoilt()); }
+TEST_CASE("fault 36: Measure's JSON is read under any Content-Type") { check_content_types(spoilt()); }
 
-TEST_CASE("every member of Measure's usage may be missing or null, and is named by its path when it is mistyped") {
+TEST_CASE(
+    "fault 37: every member of Measure's usage may be missing or null, and is named by its path when it is mistyped") {
     check_optional(spoilt(),
                    {
                        {"metric", metric, "$.metric"},
@@ -63,7 +64,7 @@ TEST_CASE("every member of Measure's usage may be missing or null, and is named 
 
 TEST_CASE("an empty object is a usage of nothing") { CHECK(spoilt().answered("{}").value() == Usage{}); }
 
-TEST_CASE("a count of Measure is exact, whatever way it is written, or refused") {
+TEST_CASE("fault 38: a count of Measure is exact, whatever way it is written, or refused") {
     check_readings<Usage>(
         spoilt(), {.name = "num_subs", .value = "17", .path = price_path + ".num_subs"},
         {
@@ -85,7 +86,7 @@ TEST_CASE("a count of Measure is exact, whatever way it is written, or refused")
         [](const Usage& usage) { return to_json(usage.product_metric_pricing->item_pricing->num_subs.value()); });
 }
 
-TEST_CASE("an amount of Measure keeps every digit, or is refused") {
+TEST_CASE("fault 39: an amount of Measure keeps every digit, or is refused") {
     const auto digits = "1234567890123456789012345678.901234567890";
     check_readings<Usage>(
         spoilt(), {.name = "value_in_cents", .value = "2900", .path = price_path + ".base_price.value_in_cents"},
@@ -154,7 +155,7 @@ TEST_CASE("a moment of Measure is read in any zone, and refused when it does not
         [](const Usage& usage) { return to_string(usage.usage->at(0).period->start_date.value()); });
 }
 
-TEST_CASE("text of Measure keeps escaped NULs and any language") {
+TEST_CASE("fault 40: text of Measure keeps escaped NULs and any language") {
     using namespace std::string_literals;
     check_readings<Usage>(spoilt(), {.name = "name", .value = R"("Messages")", .path = "$.metric.name"},
                           {
@@ -175,7 +176,7 @@ TEST_CASE("of a repeated member of Measure's usage the last counts, null too") {
     CHECK(emptied.usage->at(0).value == std::nullopt);
 }
 
-TEST_CASE("an unknown member of Measure's usage is skipped, wherever it stands") {
+TEST_CASE("fault 37: an unknown member of Measure's usage is skipped, wherever it stands") {
     const auto answers = spoilt();
     for (const auto* before : {"\"metric\"", "\"group_keys\"", "\"num_subs\"", "\"value\""}) {
         const auto bytes = with(body, before, R"("new":{"a":[1,null]},)" + std::string(before));

@@ -31,13 +31,14 @@ std::string total(const Usage& usage) { return usage.usage.at(0).total_value.str
 
 }  // namespace
 
-TEST_CASE("what is not the documented JSON is a decode error that shows how it begins") {
+TEST_CASE("fault 36: what is not the documented JSON is a decode error that shows how it begins") {
     check_broken_documents(spoilt());
 }
 
-TEST_CASE("Meteroid's JSON is read under any Content-Type") { check_content_types(spoilt()); }
+TEST_CASE("fault 36: Meteroid's JSON is read under any Content-Type") { check_content_types(spoilt()); }
 
-TEST_CASE("every required member of Meteroid's usage is named by its path when it is missing, null or mistyped") {
+TEST_CASE(
+    "fault 37: every required member of Meteroid's usage is named by its path when it is missing, null or mistyped") {
     check_required(spoilt(), {
                                  {"period_start", R"("2024-01-01")", "$.period_start"},
                                  {"period_end", R"("2024-02-01")", "$.period_end"},
@@ -52,14 +53,14 @@ TEST_CASE("every required member of Meteroid's usage is named by its path when i
                              });
 }
 
-TEST_CASE("a dimension that is no text is named by its path") {
+TEST_CASE("fault 37: a dimension that is no text is named by its path") {
     for (const auto* other : {"null", "7", "{}", "[]"}) {
         CHECK(spoilt().refused(with(body, "\"eu\"", other)).json_path
               == "$.usage[0].grouped_usage[0].dimensions.region");
     }
 }
 
-TEST_CASE("a decimal of Meteroid keeps every digit, or is refused") {
+TEST_CASE("fault 39: a decimal of Meteroid keeps every digit, or is refused") {
     const auto digits = "1234567890123456789012345678.901234567890";
     check_readings<Usage>(spoilt(), {.name = "total_value", .value = R"("1.50")", .path = "$.usage[0].total_value"},
                           {
@@ -103,7 +104,7 @@ TEST_CASE("a date of Meteroid that does not exist is refused") {
                           [](const Usage& usage) { return to_string(usage.period_end); });
 }
 
-TEST_CASE("text of Meteroid keeps escaped NULs and any language") {
+TEST_CASE("fault 40: text of Meteroid keeps escaped NULs and any language") {
     using namespace std::string_literals;
     check_readings<Usage>(spoilt(), {.name = "metric_name", .value = R"("Tokens")", .path = "$.usage[0].metric_name"},
                           {
@@ -129,7 +130,7 @@ TEST_CASE("of a repeated member of Meteroid's usage the last counts") {
           == answers.answered(body));
 }
 
-TEST_CASE("an unknown member of Meteroid's usage is skipped, wherever it stands") {
+TEST_CASE("fault 37: an unknown member of Meteroid's usage is skipped, wherever it stands") {
     const auto answers = spoilt();
     for (const auto* before : {"\"period_end\"", "\"metric_id\"", "\"dimensions\""}) {
         CHECK(answers.answered(with(body, before, R"("new":{"a":[1,null]},)" + std::string(before)))

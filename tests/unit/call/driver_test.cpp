@@ -1,6 +1,8 @@
 #include "call/driver.hpp"
 
 #include <stdexcept>
+#include <stop_token>
+#include <thread>
 
 #include <doctest/doctest.h>
 
@@ -86,4 +88,46 @@ TEST_CASE("the system clock waits until a time that may have passed") {
     clock.wait_until(before - 1s, {});
     clock.wait_until(before + 2ms, {});
     CHECK(clock.now() >= before + 2ms);
+}
+
+TEST_CASE("a stop that was requested ends the call before anything is done, and during a wait") {
+    std::stop_source source;
+    ScriptedTransport transport;
+    FakeClock clock;
+    ScriptedMachine unsent({call::Send{{.url = "http://h/1"}}, call::Finish{}});
+    source.request_stop();
+    call::run(unsent, transport, clock, source.get_token());
+    CHECK(transport.requests.empty());
+    CHECK(unsent.log.back().first == index_of<call::Stopped>());
+
+    std::stop_source later;
+    class StoppingClock final : public Clock {
+    public:
+        explicit StoppingClock(std::stop_source& source) : source_(source) {}
+        std::chrono::steady_clock::time_point now() override { return {}; }
+        std::chrono::system_clock::time_point date() override { return {}; }
+        void wait_until(std::chrono::steady_clock::time_point, std::stop_token stop) override {
+            CHECK(!stop.stop_requested());
+            source_.request_stop();
+            CHECK(stop.stop_requested());
+        }
+
+    private:
+        std::stop_source& source_;
+    } stopping(later);
+    ScriptedMachine waiting({call::Wait{TimePoint{7s}}, call::Finish{}});
+    call::run(waiting, transport, stopping, later.get_token());
+    CHECK(waiting.log.back().first == index_of<call::Stopped>());
+}
+
+TEST_CASE("the system clock's wait ends as soon as a stop is requested") {
+    SystemClock clock;
+    std::stop_source source;
+    const auto before = clock.now();
+    const std::jthread stopper([&] {
+        std::this_thread::sleep_for(20ms);
+        source.request_stop();
+    });
+    clock.wait_until(before + 1h, source.get_token());
+    CHECK(clock.now() - before < 1s);
 }

@@ -1,6 +1,8 @@
 // The rules of time, event by event: the state machine is resumed with what happened and when.
 #include "call/operation.hpp"
 
+#include <limits>
+
 #include <doctest/doctest.h>
 
 #include "scripted_transport.hpp"
@@ -48,6 +50,13 @@ private:
 };
 
 const http::Request& sent(const Action& action) { return std::get<call::Send>(action).request; }
+
+/// Until when.
+TimePoint::duration wait(const Action& action) { return std::get<call::Wait>(action).until.time_since_epoch(); }
+
+std::uint64_t longest_wait() { return std::numeric_limits<std::uint64_t>::max(); }
+
+const Error broken{.kind = ErrorKind::network, .message = "reset", .is_transient = true};
 
 Event exchanged(ScriptedTransport::Answer answer) { return call::Exchanged{{.answer = std::move(answer)}}; }
 
@@ -142,8 +151,77 @@ TEST_CASE("a body is announced as JSON, and no body not at all") {
     CHECK(second.headers.find("Content-Type") == "application/json");
 }
 
-TEST_CASE("after a wait the same request is sent again") {
+TEST_CASE("what failed for the moment is sent again after a wait, until it succeeds") {
+    Conversation conversation({.random = longest_wait});
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    CHECK(wait(conversation.at(1s, exchanged(json(503, "")))) == 1499ms);
+    CHECK(sent(conversation.at(1499ms, call::Elapsed{})).url == "https://h.example/first");
+    CHECK(wait(conversation.at(2s, exchanged(broken))) == 2999ms);
+    CHECK(sent(conversation.at(2999ms, call::Elapsed{})).url == "https://h.example/first");
+    CHECK(sent(conversation.at(3s, exchanged(json(200, "/second")))).url == "https://h.example/second");
+    CHECK(wait(conversation.at(3s, exchanged(broken))) == 3499ms);  // each request has attempts of its own
+    CHECK(!finished(conversation.at(3500ms, call::Elapsed{})));
+    CHECK(finished(conversation.at(4s, exchanged(json(200, "the end")))));
+}
+
+TEST_CASE("each redirect begins a request with attempts of its own") {
+    Conversation conversation({.retry = {.attempts = 2}, .random = longest_wait});
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    static_cast<void>(conversation.at(0s, exchanged(broken)));
+    static_cast<void>(conversation.at(1s, call::Elapsed{}));
+    CHECK(sent(conversation.at(1s, exchanged(redirect(302, "/moved")))).url == "https://h.example/moved");
+    CHECK(wait(conversation.at(1s, exchanged(broken))) == 1499ms);
+    CHECK(sent(conversation.at(2s, call::Elapsed{})).url == "https://h.example/moved");
+    CHECK(finished(conversation.at(3s, exchanged(broken))));
+    CHECK(error_of(conversation).attempts == 2);
+}
+
+TEST_CASE("a POST without an idempotency key is sent once, whatever came of it") {
+    for (const auto& failure : {ScriptedTransport::Answer(json(503, "")), ScriptedTransport::Answer(broken)}) {
+        Conversation conversation;
+        static_cast<void>(conversation.at(0ms, call::Started{}));
+        CHECK(sent(conversation.at(1s, exchanged(json(200, "post")))).method == "POST");
+        CHECK(finished(conversation.at(2s, exchanged(failure))));
+        CHECK(error_of(conversation).attempts == 1);
+    }
+}
+
+TEST_CASE("a call that runs out of time says what the attempt before ended with") {
+    Conversation conversation({.random = longest_wait}, {.timeout = 10s});
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    CHECK(wait(conversation.at(1s, exchanged(json(503, "")))) == 1499ms);
+    CHECK(sent(conversation.at(1500ms, call::Elapsed{})).timeout == 8500ms);
+    CHECK(finished(conversation.at(10s, exchanged(Error{.kind = ErrorKind::timeout, .is_transient = true}))));
+    const auto error = error_of(conversation);
+    CHECK(error.message == "the call's time limit of 10 s passed");
+    CHECK(error.detail == "attempt 1 ended with server (503): the service gave no reason");
+    CHECK(error.attempts == 2);
+}
+
+TEST_CASE("a call that is stopped while it waits says what it waited after") {
     Conversation conversation;
-    const auto first = sent(conversation.at(0ms, call::Started{})).url;
-    CHECK(sent(conversation.at(1s, call::Elapsed{})).url == first);
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    static_cast<void>(conversation.at(1s, exchanged(json(503, ""))));
+    CHECK(finished(conversation.at(1100ms, call::Stopped{})));
+    const auto error = error_of(conversation);
+    CHECK(error.kind == ErrorKind::cancelled);
+    CHECK(error.detail == "attempt 1 ended with server (503): the service gave no reason");
+    CHECK(error.attempts == 1);
+}
+
+TEST_CASE("once the origin is left, nothing that identifies the caller is sent, not even on the way back") {
+    Conversation conversation({.redirects = {.origins = {"https://files.example"}}}, {.headers = {{"X-Key", "k3y"}}});
+    const auto first = sent(conversation.at(0ms, call::Started{}));
+    CHECK(first.headers.find("X-Key") == "k3y");
+    CHECK(first.headers.find("Authorization") == "Token t0ken");
+    for (const auto* location : {"https://files.example/x", "https://h.example/back"}) {
+        CAPTURE(location);
+        const auto request = sent(conversation.machine.resume(exchanged(redirect(302, location)), TimePoint{1s}));
+        CHECK(request.url == location);
+        CHECK(request.headers.find("X-Key") == std::nullopt);
+        CHECK(request.headers.find("Authorization") == std::nullopt);
+    }
+    const auto step = sent(conversation.machine.resume(exchanged(json(200, "/second")), TimePoint{1s}));
+    CHECK(step.url == "https://h.example/second");
+    CHECK(step.headers.find("Authorization") == std::nullopt);
 }

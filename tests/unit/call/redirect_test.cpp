@@ -49,8 +49,8 @@ TEST_CASE("Location may be relative, absolute-path or absolute") {
 }
 
 TEST_CASE("a redirect to another host, port or scheme is refused") {
-    for (const auto* location : {"https://other.example/x", "https://h.example:444/x", "http://h.example/x",
-                                 "//other.example/x", "https://h.example.other.example/x"}) {
+    for (const auto* location : {"https://other.example/x", "https://h.example:444/x", "//other.example/x",
+                                 "https://h.example.other.example/x"}) {
         CAPTURE(location);
         CHECK(outcome(redirect(302, location))
               == "the redirect leads to another origin, which must not see the credential");
@@ -82,4 +82,32 @@ TEST_CASE("a chain of redirects is bounded, and its error shows it") {
     CHECK(chain.url() == "https://h.example/2");
     chain.start(self);
     CHECK(!follow(chain, redirect(302, "/1"), "GET", 0));
+}
+
+TEST_CASE("a redirect never leads from https to http, and to another origin only where it is named") {
+    const RedirectPolicy policy{.origins = {"https://files.example", "http://h.example"}};
+    RedirectChain chain;
+    chain.start(self);
+    CHECK(chain.follow(redirect(302, "http://h.example/x"), "GET", policy).error().message
+          == "the redirect leads from https to http");
+    CHECK(chain.follow(redirect(302, "https://files.example:444/x"), "GET", policy).error().kind
+          == ErrorKind::redirect);
+    CHECK(!chain.has_left_origin());
+    CHECK(chain.follow(redirect(302, "/x"), "GET", policy));
+    CHECK(!chain.has_left_origin());
+    CHECK(chain.follow(redirect(302, "https://FILES.example:443/x"), "GET", policy));
+    CHECK(chain.url() == "https://FILES.example:443/x");
+    CHECK(chain.has_left_origin());
+}
+
+TEST_CASE("an origin that was left once stays left, also after the way back and in the next chain") {
+    RedirectChain chain;
+    chain.start(self);
+    const RedirectPolicy policy{.origins = {"https://files.example"}};
+    CHECK(chain.follow(redirect(302, "https://files.example/x"), "GET", policy));
+    CHECK(chain.follow(redirect(302, self), "GET", policy));
+    CHECK(chain.url() == self);
+    CHECK(chain.has_left_origin());
+    chain.start(self);
+    CHECK(chain.has_left_origin());
 }

@@ -33,6 +33,38 @@ TEST_CASE("an error prints what, where, why, after how many attempts, and what t
           "retry after 7 s, request abc; wait");
 }
 
+TEST_CASE("an error of any kind prints all that it knows, each part once, but the body") {
+    for (int i = 0; i <= static_cast<int>(ErrorKind::decode); ++i) {
+        auto error = full();
+        error.kind = static_cast<ErrorKind>(i);
+        error.body = "<html>";
+        const auto line = to_string(error);
+        CAPTURE(line);
+        std::size_t at = 0;
+        for (const auto& part :
+             {std::string("GET"), error.url, std::string(to_string(error.kind)), std::string("429"), error.code,
+              error.json_path, std::string("Slow down"), error.detail, std::string("after 3 attempts"),
+              std::string("retry after 7 s"), error.request_id, error.advice}) {
+            CAPTURE(part);
+            at = line.find(part, at);
+            REQUIRE(at != std::string::npos);
+            at += part.size();
+        }
+        CHECK(at == line.size());
+        CHECK(line.find('\n') == std::string::npos);
+        CHECK(line.find(error.body) == std::string::npos);
+    }
+}
+
+TEST_CASE("an error says how often its request was sent, also when that was once") {
+    const auto line_after = [](int attempts) {
+        return to_string(Error{.kind = ErrorKind::network, .message = "it broke", .attempts = attempts});
+    };
+    CHECK(line_after(0) == "network: it broke");
+    CHECK(line_after(1) == "network: it broke, after 1 attempt");
+    CHECK(line_after(2) == "network: it broke, after 2 attempts");
+}
+
 TEST_CASE("an error without a request prints no method and no gaps") {
     CHECK(to_string(Error{.kind = ErrorKind::invalid_request, .message = "the token is empty", .method = "GET"})
           == "invalid_request: the token is empty");

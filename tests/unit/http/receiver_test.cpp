@@ -44,6 +44,17 @@ TEST_CASE("header fields and body of an answer are taken apart from informationa
     CHECK(response.body == "{\"a\":1}");
 }
 
+TEST_CASE("what begins without a status line is no HTTP, and a TLS alert says what it is") {
+    auto alert = receiver();
+    CHECK(!alert.take_body("\x15\x03\x03"));
+    CHECK(alert.problem().value().kind == ErrorKind::tls);
+    for (const auto* bytes : {"SSH-2.0-OpenSSH_9.2\r\n", "\x15", "\x15\x02", ""}) {
+        auto other = receiver();
+        CHECK(!other.take_body(bytes));
+        CHECK(other.problem().value().kind == ErrorKind::protocol);
+    }
+}
+
 TEST_CASE("a body is taken up to its limit and refused beyond it") {
     auto answer = receiver({.body = 5});
     take(answer, {"HTTP/1.1 200 OK\r\n", "\r\n"});

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "fake_clock.hpp"
 #include "scripted_transport.hpp"
 #include "with.hpp"
 
@@ -32,8 +33,9 @@ Outcome outcome(const Operation& operation, Answers answers, ClientOptions optio
     return {std::move(tried), transport->requests, std::move(info)};
 }
 
-Error error_of(const Operation& operation, Answers answers, const ClientOptions& options = {},
+Error error_of(const Operation& operation, Answers answers, ClientOptions options = {},
                const std::string& with_token = token) {
+    options.retry.attempts = 1;
     const auto came = outcome(operation, std::move(answers), options, with_token);
     REQUIRE(came.tried.error);
     CAPTURE(to_string(*came.tried.error));
@@ -169,6 +171,29 @@ void check_redirects(const Operation& operation) {
     CHECK(followed.requests.back().headers == followed.requests.front().headers);
 }
 
+void check_repetitions(const Operation& operation) {
+    const auto clock = std::make_shared<FakeClock>();
+    const Error broken{.kind = ErrorKind::network, .is_transient = true};
+    const auto came = outcome(operation, {json(503, ""), broken, json(200, operation.body)}, {.clock = clock});
+    CHECK(came.tried.error == std::nullopt);
+    REQUIRE(came.requests.size() == 3);
+    for (const auto& request : came.requests) {
+        CHECK(request.url == came.requests.front().url);
+        CHECK(request.headers == came.requests.front().headers);
+        CHECK(request.body == came.requests.front().body);
+    }
+    CHECK(came.info.attempts == 3);
+    CHECK(came.info.requests == 3);
+    REQUIRE(clock->waits.size() == 2);
+    CHECK(came.info.waited == clock->waits[0] + clock->waits[1]);
+
+    const auto given_up = outcome(operation, {json(503, ""), json(503, ""), json(502, "")}, {.clock = clock});
+    REQUIRE(given_up.tried.error);
+    CHECK(given_up.tried.error->status == 502);
+    CHECK(given_up.tried.error->attempts == 3);
+    CHECK(to_string(*given_up.tried.error).find("after 3 attempts") != std::string::npos);
+}
+
 }  // namespace
 
 void check_rules(const Operation& operation) {
@@ -180,5 +205,6 @@ void check_rules(const Operation& operation) {
     SUBCASE("unknown members are skipped and listed, or refused") { check_unknown_members(operation); }
     SUBCASE("a status decides the kind, whatever the body is") { check_statuses(operation); }
     SUBCASE("an echoed token is masked") { check_echoed_tokens(operation); }
+    SUBCASE("what failed for the moment is sent again, as it was") { check_repetitions(operation); }
     SUBCASE("only redirects within the origin are followed, with the same request") { check_redirects(operation); }
 }

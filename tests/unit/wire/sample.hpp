@@ -51,6 +51,13 @@ struct Sample {
     bool operator==(const Sample&) const = default;
 };
 
+/// Every member of a Sample, in the order of its table.
+inline const std::string complete =
+    R"({"id":"s1","text":"a\"b\u00e9","flag":true,"count":22309,"amount":29.00,"price":"0.10",)"
+    R"("at":"2024-08-01T13:50:48.988681Z","day":"2024-01-31","colour":"BLUE","inner":{"count":1,"note":"n"},)"
+    R"("limit":null,"list":[{"count":2},{"count":3,"note":null}],"amounts":{"b":1.50,"a":2},)"
+    R"("anything":{"x":[1, 2.0]},"key":"k","other":"o"})";
+
 /// A request with every kind of row that requests have.
 struct Request {
     usagekit::Required<SampleId> id;  // in the path

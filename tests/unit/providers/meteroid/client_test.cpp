@@ -161,7 +161,7 @@ TEST_CASE("an idempotency key is refused by a call that the service takes none w
 TEST_CASE("every documented error of Meteroid gives kind, code and message") {
     const auto error = [](http::Response response) {
         const auto transport = scripted({std::move(response)});
-        const Client client{BearerToken{"live/key"}, {.transport = transport}};
+        const Client client{BearerToken{"live/key"}, {.retry = {.attempts = 1}, .transport = transport}};
         return error_of(client.subscription_usage({.subscription_id = subscription})).value();
     };
     struct Row {

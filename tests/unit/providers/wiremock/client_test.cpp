@@ -34,6 +34,7 @@ std::vector<ScriptedTransport::Answer> whole_chain() {
 }
 
 Error error_of(std::vector<ScriptedTransport::Answer> answers, ClientOptions options = {}) {
+    options.retry.attempts = 1;
     const auto result = answering(std::move(answers), std::move(options)).client.my_usage().get();
     REQUIRE(!result);
     const auto line = to_string(result.error());
@@ -303,7 +304,7 @@ TEST_CASE("each request of a call has the redirects of its own, and the redirect
 TEST_CASE("a failed exchange is told with method, URL, kind and text of the transport") {
     const auto error =
         error_of({Error{.kind = ErrorKind::network, .message = "refused", .detail = "port 1", .advice = "look"}});
-    CHECK(to_string(error) == "GET https://h.example/v1/users/self: network: refused (port 1); look");
+    CHECK(to_string(error) == "GET https://h.example/v1/users/self: network: refused (port 1), after 1 attempt; look");
     CHECK(error.attempts == 1);
 }
 
@@ -326,6 +327,8 @@ TEST_CASE("what cannot be sent is refused before anything is sent, with the reas
         {{.redirects = {.limit = -1}}, "RedirectPolicy::limit is negative"},
         {{.limits = {.body = 0}}, "a limit of Limits is 0, with which no answer could be taken"},
         {{.limits = {.headers = 0}}, "a limit of Limits is 0, with which no answer could be taken"},
+        {{.json_depth = 0}, "ClientOptions::json_depth is not 1 to 1000"},
+        {{.json_depth = 1001}, "ClientOptions::json_depth is not 1 to 1000"},
         {{.user_agent = "a\r\nb"},
          "the value of the header field User-Agent holds a control character or a character beyond ASCII"},
     };

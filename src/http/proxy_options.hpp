@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include <curl/curl.h>
+
+#include <usagekit/error.hpp>
+#include <usagekit/proxy.hpp>
+
+namespace usagekit::http {
+
+/// `invalid_request`, naming the option, for a proxy that cannot be asked as it is described. No password is in it, nor
+/// a URL that may hold one.
+[[nodiscard]] std::optional<Error> refuse_proxy_options(const ProxyOptions& options);
+
+/// Sets on a handle what is the same for all hosts.
+void apply(const ProxyOptions& options, CURL* handle);
+
+/// The value of CURLOPT_PROXY for a host: null for what the environment says, empty for none.
+[[nodiscard]] const char* proxy_for(const ProxyOptions& options, bool is_loopback) noexcept;
+
+}  // namespace usagekit::http

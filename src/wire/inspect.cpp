@@ -1,0 +1,79 @@
+#include "wire/inspect.hpp"
+
+#include "core/text.hpp"
+#include "wire/decode.hpp"
+#include "wire/valid.hpp"
+
+namespace usagekit::wire {
+
+namespace {
+
+bool is_valid(ondemand::value& value, Reader& reader);
+
+bool is_valid_array(ondemand::value& value, Reader& reader) {
+    ondemand::array items;
+    if (!reader.open(value, items)) return false;
+    std::size_t index = 0;
+    for (auto item : items) {
+        ondemand::value element;
+        if (auto error = std::move(item).get(element)) return reader.malformed(error);
+        if (!reader.below(index, [&] { return is_valid(element, reader); })) return false;
+        ++index;
+    }
+    return true;
+}
+
+bool is_valid_object(ondemand::value& value, Reader& reader) {
+    return each_member(value, reader, [&](std::string_view name, ondemand::value& member) {
+        return reader.below(name, [&] { return is_valid(member, reader); });
+    });
+}
+
+bool is_valid_number(ondemand::value& value, Reader& reader) {
+    const auto token = trimmed(value.raw_json_token());
+    return is_json_number(token) || reader.failure.expected("JSON", in_quotes(token));
+}
+
+bool is_valid_string(ondemand::value& value, Reader& reader) {
+    const auto error = value.get_string().error();
+    return error == simdjson::SUCCESS || reader.malformed(error);
+}
+
+bool is_valid_null(ondemand::value& value, Reader& reader) {
+    bool is_null = false;
+    return (!value.is_null().get(is_null) && is_null) || reader.wrong_type("null", value);
+}
+
+// The DOM would look at everything, too, but refuses numbers that its types do not hold.
+bool is_valid(ondemand::value& value, Reader& reader) {
+    ondemand::json_type type{};
+    if (auto error = value.type().get(type)) return reader.malformed(error);
+    switch (type) {
+        case ondemand::json_type::array:
+            return is_valid_array(value, reader);
+        case ondemand::json_type::object:
+            return is_valid_object(value, reader);
+        case ondemand::json_type::number:
+            return is_valid_number(value, reader);
+        case ondemand::json_type::string:
+            return is_valid_string(value, reader);
+        case ondemand::json_type::boolean:
+            return value.get_bool().error() == simdjson::SUCCESS || reader.wrong_type("boolean", value);
+        default:
+            return is_valid_null(value, reader);
+    }
+}
+
+}  // namespace
+
+std::optional<std::string_view> inspected(ondemand::value& value, Reader& reader) {
+    const std::string_view token = value.raw_json_token();
+    if (!is_valid(value, reader)) return std::nullopt;
+    const char* end = nullptr;
+    // a number is not consumed, so what comes next is itself; behind a root comes nothing
+    if (value.current_location().get(end)) end = reader.document.data() + reader.document.size();
+    if (end == token.data()) return trimmed(token);
+    return trimmed({token.data(), static_cast<std::size_t>(end - token.data())});
+}
+
+}  // namespace usagekit::wire
