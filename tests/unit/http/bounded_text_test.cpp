@@ -31,7 +31,7 @@ TEST_CASE("a bounded text takes no more memory than its limit, and none for what
 }
 
 TEST_CASE("a bounded text leaves room behind it, so that a parser need not copy it") {
-    for (const std::size_t size : {1, 100, 5'000, 2'000'000}) {
+    for (const std::size_t size : {1U, 100U, 5'000U, 2'000'000U}) {
         BoundedText text;
         text.start(std::size_t{64} << 20, size);
         for (std::size_t i = 0; i < size; i += 1'000)

@@ -48,10 +48,10 @@ std::string mixed_text(std::size_t size) {
 }  // namespace
 
 TEST_CASE("gzip is decoded in pieces of any size") {
-    for (const std::size_t size : {0, 1, 100, 32 * 1024 - 1, 32 * 1024, 64 * 1024, 300'000}) {
+    for (const std::size_t size : {0U, 1U, 100U, 32U * 1024 - 1, 32U * 1024, 64U * 1024, 300'000U}) {
         const auto text = mixed_text(size);
         const auto packed = gzipped(text);
-        for (const std::size_t piece : {1, 7, 4096, 1'000'000}) {
+        for (const std::size_t piece : {1U, 7U, 4096U, 1'000'000U}) {
             CAPTURE(size);
             CAPTURE(piece);
             CHECK(decoded(packed, piece) == Decoded{.is_whole = true, .text = text});
@@ -85,7 +85,7 @@ TEST_CASE("any changed byte of a checksum, a length or the magic number is notic
 
 TEST_CASE("a member may follow another, and nothing else") {
     const auto two = gzipped("one ") + gzipped("two");
-    for (const std::size_t piece : {1, 3, 1'000'000}) {
+    for (const std::size_t piece : {1U, 3U, 1'000'000U}) {
         CHECK(decoded(two, piece) == Decoded{.is_whole = true, .text = "one two"});
         CHECK(decoded(two + "x", piece).outcome != Outcome::damaged);  // it might have begun with an x
         CHECK(!decoded(two + '\x1f', piece).is_whole);
