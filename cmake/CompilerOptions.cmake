@@ -8,3 +8,7 @@ if(USAGEKIT_SANITIZE)
     add_compile_options(-fsanitize=${USAGEKIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${USAGEKIT_SANITIZE})
 endif()
+
+if(USAGEKIT_BUILD_FUZZERS)
+    add_compile_options(-fsanitize=fuzzer-no-link)  # the fuzzer learns from what the library does
+endif()

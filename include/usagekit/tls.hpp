@@ -14,7 +14,8 @@ enum class TlsVersion : std::uint8_t {
 };
 
 /// Whom a connection trusts, and as whom it introduces itself. The peer's certificate and its host name are always
-/// verified. Files are read when a connection is made, and must be there when the client is made.
+/// verified. Files are read when a connection is made, and must be there when the client is made. For a proxy that is
+/// spoken TLS with, the authorities and the minimum version are the same; it is given no certificate.
 struct TlsOptions {
     /// A PEM file of certificate authorities to be trusted instead of the system's.
     std::string ca_file{};

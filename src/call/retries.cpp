@@ -13,16 +13,20 @@ using std::chrono::milliseconds;
 
 std::optional<int> RetryTokens::take(ErrorKind kind) {
     const auto cost = kind == ErrorKind::timeout ? budget_.timeout_cost : budget_.retry_cost;
-    const std::lock_guard lock(mutex_);
-    if (tokens_ < cost || budget_.capacity == 0) return std::nullopt;
-    tokens_ -= cost;
-    return cost;
+    if (budget_.capacity == 0) return std::nullopt;
+    auto tokens = tokens_.load();
+    while (tokens >= cost) {
+        if (tokens_.compare_exchange_weak(tokens, tokens - cost)) return cost;
+    }
+    return std::nullopt;
 }
 
 void RetryTokens::put_back(int cost) {
-    const std::lock_guard lock(mutex_);
-    const auto missing = budget_.capacity - tokens_;
-    tokens_ += std::min(missing, std::max(cost, 1));
+    auto tokens = tokens_.load();
+    int more = 0;
+    do {
+        more = tokens + std::min(budget_.capacity - tokens, std::max(cost, 1));
+    } while (!tokens_.compare_exchange_weak(tokens, more));
 }
 
 milliseconds back_off(const RetryPolicy& policy, int repetition, std::uint64_t random) {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 
@@ -12,7 +12,8 @@
 
 namespace usagekit::call {
 
-/// The tokens of one client, for all its calls on all threads.
+/// The tokens of one client, for all its calls on all threads. Without a lock, which another thread could hold when the
+/// process forks.
 class RetryTokens {
 public:
     explicit RetryTokens(const RetryBudget& budget) : budget_(budget), tokens_(budget.capacity) {}
@@ -25,8 +26,7 @@ public:
 
 private:
     RetryBudget budget_;
-    std::mutex mutex_{};
-    int tokens_;
+    std::atomic<int> tokens_;
 };
 
 /// The longest wait before the n-th repetition is multiplied by a number in [0, 1) that the random bits mean.

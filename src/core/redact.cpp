@@ -14,6 +14,7 @@ namespace {
 
 /// How many bytes at the beginning of the text spell the secret; 0 when they do not.
 std::size_t matched_length(std::string_view text, std::string_view secret) {
+    if (text.starts_with(secret)) return secret.size();  // first: what is in it may look like an escape
     std::size_t length = 0;
     for (const char character : secret) {
         const auto step = spelled_length(text.substr(length), character);

@@ -184,6 +184,10 @@ void append_time(std::string& text, microseconds since_midnight) {
     append_number(text, time.subseconds().count(), 6);
 }
 
+// Beyond these a moment could be read, by its zone, and not be written in UTC.
+constexpr Timestamp first_moment = sys_days(std::chrono::year(0) / 1 / 1);
+constexpr Timestamp end_of_moments = sys_days(std::chrono::year(10'000) / 1 / 1);
+
 }  // namespace
 
 bool read_timestamp(std::string_view text, Timestamp& time) noexcept {
@@ -192,7 +196,9 @@ bool read_timestamp(std::string_view text, Timestamp& time) noexcept {
     const auto minute = sys_days(fields.date) + hours(fields.hour) + minutes(fields.minute) - fields.offset();
     const bool is_leap_second = fields.second == 60;
     if (is_leap_second && (minute + minutes(1)).time_since_epoch() % days(1) != minutes(0)) return false;
-    time = minute + seconds(fields.second) + (is_leap_second ? microseconds(0) : fields.fraction);
+    const Timestamp moment = minute + seconds(fields.second) + (is_leap_second ? microseconds(0) : fields.fraction);
+    if (moment < first_moment || moment >= end_of_moments) return false;
+    time = moment;
     return true;
 }
 

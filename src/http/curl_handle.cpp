@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <sys/socket.h>
 
 #include "core/text.hpp"
 #include "http/proxy_error.hpp"
@@ -34,6 +35,11 @@ int notice_excess(CURL*, curl_infotype type, char* text, std::size_t size, void*
     const bool is_excess = line.starts_with("Excess found") || line.starts_with("Leftovers after chunking");
     if (type == CURLINFO_TEXT && is_excess) static_cast<Receiver*>(receiver)->note_excess();
     return 0;
+}
+
+/// A socket that programs which the host program starts do not inherit.
+curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 long milliseconds(std::chrono::milliseconds time) {
@@ -94,6 +100,7 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_HEADERDATA, &receiver_);
     set(CURLOPT_WRITEFUNCTION, &hand_over<&Receiver::take_body>);
     set(CURLOPT_WRITEDATA, &receiver_);
+    set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     set(CURLOPT_NOSIGNAL, 1L);    // signals and threads do not go together
     set(CURLOPT_QUICK_EXIT, 1L);  // a blocked resolver must not outlive the time limit
     set(CURLOPT_PROTOCOLS_STR, "http,https");

@@ -3,6 +3,7 @@
 // Included by a provider's models.cpp only: the definitions of what `usagekit/json.hpp` and `wire/codec.hpp` declare,
 // to be instantiated behind the field tables.
 
+#include <concepts>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -14,12 +15,17 @@
 
 namespace usagekit::wire {
 
+/// What the type can be read from.
+template <class T>
+inline constexpr Root root_of =
+    Described<T> || is_vector<T> || is_map<T> || std::same_as<T, RawJson> ? Root::any : Root::scalar;
+
 template <class T>
 Result<T> decode(std::string& document, const DecodeOptions& options) {
     Reader reader{options};
     T value{};
     const auto read = [&](ondemand::value& root) { return decode(root, value, reader); };
-    if (!parse(document, reader, read)) return reader.failure.take();
+    if (!parse(document, root_of<T>, reader, read)) return reader.failure.take();
     for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
     return value;
 }

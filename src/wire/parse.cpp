@@ -18,7 +18,7 @@ bool at_end(ondemand::document& document, Reader& reader) {
     return reader.failure.malformed("text follows after the document");
 }
 
-/// On-Demand gives a root as a value only when it is a container, so a lone scalar is read as the one item of an array.
+/// Reads the text as the one item of an array.
 bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read) {
     std::string wrapped = concat("[", text, "]");
     ondemand::parser parser;
@@ -39,8 +39,9 @@ bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read)
 
 }  // namespace
 
-bool parse(std::string& document, Reader& reader, const ReadRoot& read) {
+bool parse(std::string& document, Root expected, Reader& reader, const ReadRoot& read) {
     if (trimmed(document).empty()) return reader.failure.malformed("the body is empty");
+    if (expected == Root::scalar) return parse_scalar(document, reader, read);
     ondemand::parser parser;
     ondemand::document parsed;
     ondemand::value root;

@@ -1,7 +1,10 @@
 // What a process does besides: it forks, takes signals and ends.
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <memory>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -52,16 +55,19 @@ TEST_CASE("after a fork, parent and child ask at the same time, and every answer
 }
 
 TEST_CASE("a child that throws its client away leaves the parent's connection alone") {
-    RawServer server(answer_all);
-    auto client = std::make_unique<wiremock::Client>(organisations_at(server.base_url()));
-    CHECK(gets(*client, "before"));
+    auto& host = fresh_host();
+    auto client = std::make_unique<wiremock::Client>(
+        organisations_at("https://localhost:" + std::to_string(host.https_port()),
+                         {.retry = {.attempts = 1}, .tls = {.ca_file = tls_authority().ca_file()}}));
+    CHECK(gets(*client, "mgk7g"));
     CHECK(status_of_child([&] {
-              client.reset();
+              client.reset();  // closing would tell the server, by TLS close_notify
               return 0;
           })
           == 0);
-    CHECK(gets(*client, "after"));
-    CHECK(server.connections() == 1);
+    CallInfo info;
+    CHECK(gets(*client, "mgk7g", {.info = &info}));
+    CHECK(info.connections_opened == 0);
 }
 
 TEST_CASE("a child does not wait for, nor take, the locks of calls that its parent's other threads make") {
@@ -73,6 +79,22 @@ TEST_CASE("a child does not wait for, nor take, the locks of calls that its pare
     for (int i = 0; i < 20; ++i) {
         CHECK(status_of_child([&] { return wrong_answers(client, "child"); }) == 0);
     }
+}
+
+TEST_CASE("programs that the process starts do not inherit its connections") {
+    RawServer server(answer_all);
+    const auto client = organisations_at(server.base_url());
+    CHECK(gets(client, "a"));
+    int connections = 0;
+    for (int descriptor = 0; descriptor < 1024; ++descriptor) {
+        sockaddr_in peer{};
+        socklen_t size = sizeof peer;
+        if (getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0) continue;
+        if (ntohs(peer.sin_port) != server.port()) continue;
+        ++connections;
+        CHECK((fcntl(descriptor, F_GETFD) & FD_CLOEXEC) != 0);
+    }
+    CHECK(connections == 1);
 }
 
 TEST_CASE("a peer that closes a TLS connection while it is written to raises no signal") {

@@ -1,6 +1,4 @@
 // What is asked through a proxy, what the proxy sees, and what it must not see.
-#include <cstdlib>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +9,7 @@
 #include <usagekit/wiremock/client.hpp>
 
 #include "dead_port.hpp"
+#include "environment.hpp"
 #include "error_of.hpp"
 #include "raw_server.hpp"
 #include "served.hpp"
@@ -26,28 +25,6 @@ constexpr std::string_view token = "mock-api-key";
 constexpr std::string_view password = "hunter2-of-the-proxy";
 const wiremock::SubscriptionId subscription{"qmr8z"};
 const std::string elsewhere = "http://service.invalid";
-
-/// An environment variable that has a value for a while.
-class Variable {
-public:
-    Variable(std::string name, const std::string& value) : name_(std::move(name)) {
-        if (const auto* const before = std::getenv(name_.c_str())) before_ = before;
-        setenv(name_.c_str(), value.c_str(), 1);
-    }
-    Variable(const Variable&) = delete;
-    Variable& operator=(const Variable&) = delete;
-    ~Variable() {
-        if (before_) {
-            setenv(name_.c_str(), before_->c_str(), 1);
-        } else {
-            unsetenv(name_.c_str());
-        }
-    }
-
-private:
-    std::string name_;
-    std::optional<std::string> before_{};
-};
 
 wiremock::Client client_of(const std::string& base_url, http::ProxyOptions proxy) {
     return wiremock::Client{
@@ -98,7 +75,9 @@ TEST_CASE("a proxy is told its own name and password") {
 TEST_CASE("the proxy of the environment is asked when nothing else is said, and not otherwise") {
     const auto environment = proxy_with_usage();
     const auto given = proxy_with_usage();
-    const Variable variable("http_proxy", environment.base_url());
+    const EnvironmentVariable variable("http_proxy", environment.base_url());
+    const EnvironmentVariable lower("no_proxy", std::nullopt);
+    const EnvironmentVariable upper("NO_PROXY", std::nullopt);
     CHECK(usage_of(elsewhere, http::EnvironmentProxy{}));
     CHECK(environment.requests().size() == 1);
     CHECK(usage_of(elsewhere, at(given)));
@@ -109,8 +88,8 @@ TEST_CASE("the proxy of the environment is asked when nothing else is said, and 
 
 TEST_CASE("no_proxy of the environment counts for its proxy, and not for one that is given") {
     const auto server = proxy_with_usage();
-    const Variable proxy("http_proxy", server.base_url());
-    const Variable bypass("no_proxy", "service.invalid");
+    const EnvironmentVariable proxy("http_proxy", server.base_url());
+    const EnvironmentVariable bypass("no_proxy", "service.invalid");
     CHECK(refusal_of(elsewhere, http::EnvironmentProxy{}).kind == ErrorKind::network);
     CHECK(server.connections() == 0);
     CHECK(usage_of(elsewhere, at(server)));
@@ -121,8 +100,8 @@ TEST_CASE("a loopback host is asked directly, whatever proxy there is") {
     auto& host = fresh_host();
     const auto server = proxy_with_usage();
     const std::string port = std::to_string(host.port());
-    const Variable all("all_proxy", server.base_url());
-    const Variable plain("http_proxy", server.base_url());
+    const EnvironmentVariable all("all_proxy", server.base_url());
+    const EnvironmentVariable plain("http_proxy", server.base_url());
     for (const auto& base_url : {"http://localhost:" + port, "http://127.0.0.1:" + port, "http://127.1:" + port}) {
         CAPTURE(base_url);
         CHECK(usage_of(base_url, http::EnvironmentProxy{}));
@@ -239,7 +218,7 @@ TEST_CASE("a proxy URL of the environment that cannot be used is refused without
     const std::string secret(password);
     for (const auto& url :
          {"socks9://me:" + secret + "@proxy.invalid:1", "http://me:" + secret + "@pro xy.invalid:1"}) {
-        const Variable variable("http_proxy", url);
+        const EnvironmentVariable variable("http_proxy", url);
         const auto error = refusal_of(elsewhere, http::EnvironmentProxy{});
         CHECK(error.kind == ErrorKind::invalid_request);
         CHECK(error.message == "the proxy that the environment names cannot be used");

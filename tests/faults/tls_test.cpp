@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view token = "mock-api-key";
 const wiremock::SubscriptionId subscription{"qmr8z"};
+const RetryPolicy once{.attempts = 1};
 
 TlsServer server_of(const Identity& identity, std::vector<std::string> more = {}) {
     return TlsServer({.identity = identity,
@@ -29,8 +30,9 @@ TlsServer server_of(const Identity& identity, std::vector<std::string> more = {}
 
 http::TlsOptions trusting(const TlsAuthority& authority) { return {.ca_file = authority.ca_file()}; }
 
-Result<wiremock::Usage> usage_of(const std::string& base_url, const http::TlsOptions& tls, CallInfo* info = nullptr) {
-    const wiremock::Client client{ApiToken{token}, {.base_url = base_url, .tls = tls}};
+Result<wiremock::Usage> usage_of(const std::string& base_url, const http::TlsOptions& tls, CallInfo* info = nullptr,
+                                 const RetryPolicy& retry = {}) {
+    const wiremock::Client client{ApiToken{token}, {.base_url = base_url, .retry = retry, .tls = tls}};
     return client.usage(subscription, {.info = info}).get();
 }
 
@@ -111,7 +113,7 @@ TEST_CASE("fault 23: TLS to a plain port, and plain http to a TLS port") {
 
 TEST_CASE("a TLS port that closes the connection on plain http cannot be told from another broken one") {
     const auto server = server_of(tls_authority().server());
-    const auto error = error_of(usage_of(local("http", server.port()), {}), token);
+    const auto error = error_of(usage_of(local("http", server.port()), {}, nullptr, once), token);
     CHECK(error.kind == ErrorKind::network);
     CHECK(error.advice.ends_with("whether the port wants https"));
     CHECK(server.requests() == 0);
@@ -259,7 +261,8 @@ TEST_CASE("a file of authorities that holds none is a tls error that names it") 
 
 TEST_CASE("a connection that breaks during the handshake is a network error, which may pass") {
     const RawServer server([](RawServer::Connection& connection) { connection.reset(); });
-    const auto error = error_of(usage_of(local("https", server.port()), trusting(tls_authority())), token);
+    const auto error =
+        error_of(usage_of(local("https", server.port()), trusting(tls_authority()), nullptr, once), token);
     CHECK(error.kind == ErrorKind::network);
     CHECK(error.is_transient);
 }

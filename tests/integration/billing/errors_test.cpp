@@ -37,7 +37,7 @@ Error answered(WireMockHost& host, int status, const std::string& body) {
 
 }  // namespace
 
-TEST_CASE("success: false is an error under 200, after one request") {
+TEST_CASE("fault 41: success: false is an error under 200, after one request") {
     auto& host = fresh_host();
     const auto client = client_of(host);
     check(failure(client.usage({.metrics = {MetricId{"broken"}}})),
@@ -49,7 +49,7 @@ TEST_CASE("success: false is an error under 200, after one request") {
     CHECK(client.usage().get());
 }
 
-TEST_CASE("a token that Billing does not know, and one that may not do this, are told without it") {
+TEST_CASE("fault 41: a token that Billing does not know, and one that may not do this, are told without it") {
     auto& host = fresh_host();
     const auto error_with = [&](const char* key) {
         host.reset();
@@ -69,7 +69,7 @@ TEST_CASE("a query that Billing does not take is told in its words, after one re
     CHECK(host.journal().size() == 1);
 }
 
-TEST_CASE("the documented errors have their kind, code and message under any status") {
+TEST_CASE("fault 41: the documented errors have their kind, code and message under any status") {
     auto& host = fresh_host();
     const auto body = [](const char* error) { return R"({"success":false,"error":)" + std::string(error) + "}"; };
     const auto range =
@@ -84,13 +84,25 @@ TEST_CASE("the documented errors have their kind, code and message under any sta
     check(answered(host, 200, R"({"success":false})"), {200, ErrorKind::rejected, "", "the service gave no reason"});
 }
 
-TEST_CASE("success: true under an error's status is an error all the same") {
+TEST_CASE("fault 41: an HTML error page has the kind of its status and stands in the error's body") {
+    auto& host = fresh_host();
+    host.stub(stub(get_of(usage_path), R"("status":502,"headers":{"Content-Type":"text/html"},)"
+                                       R"("body":"<!DOCTYPE html><html><body>Bad gateway</body></html>")"));
+    const auto error = failure(client_of(host).usage());
+    CHECK(error.kind == ErrorKind::server);
+    CHECK(error.status == 502);
+    CHECK(error.code.empty());
+    CHECK(error.message == "the service gave no reason");
+    CHECK(error.body.starts_with("<!DOCTYPE html>"));
+}
+
+TEST_CASE("fault 41: success: true under an error's status is an error all the same") {
     auto& host = fresh_host();
     check(answered(host, 422, R"({"success":true,"data":{}})"),
           {422, ErrorKind::rejected, "", "the service gave no reason"});
 }
 
-TEST_CASE("a token that Billing repeats in its answer is not shown") {
+TEST_CASE("fault 10: a token that Billing repeats in its answer is not shown") {
     auto& host = fresh_host();
     for (const int status : {200, 401}) {
         host.reset();

@@ -10,9 +10,11 @@
 constexpr auto mock_key = "mock-session-token";
 constexpr auto usage_path = "/api/billing/usage";
 
+/// It repeats nothing: these tests are about what one answer becomes.
 inline usagekit::billing::Client client_of(const WireMockHost& host, const char* key = mock_key,
                                            const std::string& prefix = {}) {
-    return usagekit::billing::Client{usagekit::BearerToken{key}, {.base_url = host.base_url() + prefix}};
+    return usagekit::billing::Client{usagekit::BearerToken{key},
+                                     {.base_url = host.base_url() + prefix, .retry = {.attempts = 1}}};
 }
 
 inline usagekit::Error failure(usagekit::Call<usagekit::billing::Usage> call, const char* key = mock_key) {

@@ -36,7 +36,7 @@ const std::string any_post = R"("method":"POST","urlPath":")" + std::string(usag
 
 }  // namespace
 
-TEST_CASE("each form of Measure's errors has its kind and message") {
+TEST_CASE("fault 41: each form of Measure's errors has its kind and message") {
     const auto client = client_of(fresh_host());
     const auto error_of_subscription = [&](const char* id) { return failure(client.subscription_usage(usage_of(id))); };
     check(error_of_subscription("sub_unknown"), {404, ErrorKind::not_found, "Subscription not found"});
@@ -50,7 +50,7 @@ TEST_CASE("each form of Measure's errors has its kind and message") {
     CHECK(broken.body.starts_with("<!DOCTYPE html>"));
 }
 
-TEST_CASE("a token that Measure does not know, and one that may not do this, are told without it") {
+TEST_CASE("fault 41: a token that Measure does not know, and one that may not do this, are told without it") {
     auto& host = fresh_host();
     const auto error_with = [&](const char* key) {
         host.reset();
@@ -62,7 +62,7 @@ TEST_CASE("a token that Measure does not know, and one that may not do this, are
     check(error_with("forbidden-api-key"), {403, ErrorKind::permission, "forbidden for this key"});
 }
 
-TEST_CASE("a token that Measure repeats in its answer is not shown") {
+TEST_CASE("fault 10: a token that Measure repeats in its answer is not shown") {
     auto& host = fresh_host();
     host.stub(stub(any_post, echoing_answer(403)));
     const auto error = failure(client_of(host).subscription_usage(usage_of("sub_12345")));
@@ -101,7 +101,7 @@ TEST_CASE("a subscription that has moved is found at its new place") {
     for (const auto& entry : host.journal()) CHECK(entry.headers.find("Idempotency-Key") == "k");
 }
 
-TEST_CASE("301, 302 and 303, which would make a GET of the POST, are refused after one request") {
+TEST_CASE("fault 7: 301, 302 and 303, which would make a GET of the POST, are refused after one request") {
     auto& host = fresh_host();
     const auto client = client_of(host);
     for (const int status : {301, 302, 303}) {
@@ -118,7 +118,7 @@ TEST_CASE("301, 302 and 303, which would make a GET of the POST, are refused aft
     CHECK(host.journal().size() == 1);
 }
 
-TEST_CASE("a POST is not repeated at another origin") {
+TEST_CASE("fault 2: a POST is not repeated at another origin") {
     auto& host = fresh_host();
     host.stub(stub(any_post, redirecting(307, "http://localhost:" + std::to_string(host.port()) + usage_path)));
     CHECK(failure(client_of(host).subscription_usage(usage_of("sub_12345"))).kind == ErrorKind::redirect);

@@ -10,10 +10,12 @@
 constexpr auto mock_key = "mock-api-key";
 constexpr auto usage_path = "/api/v1/companies/cmp_12345/subscriptions/sub_12345/usage";
 
+/// It repeats nothing: these tests are about what one answer becomes.
 inline usagekit::measure::Client client_of(const WireMockHost& host, const char* key = mock_key,
                                            usagekit::Strictness strictness = usagekit::Strictness::lenient) {
-    return usagekit::measure::Client{usagekit::BearerToken{key},
-                                     {.base_url = host.base_url() + "/api/v1", .strictness = strictness}};
+    return usagekit::measure::Client{
+        usagekit::BearerToken{key},
+        {.base_url = host.base_url() + "/api/v1", .retry = {.attempts = 1}, .strictness = strictness}};
 }
 
 inline usagekit::measure::GetSubscriptionUsage usage_of(const char* subscription, const char* pricing = "pmp_12345") {

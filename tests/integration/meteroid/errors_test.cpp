@@ -37,7 +37,7 @@ void check(const Error& error, const Row& row) {
 
 }  // namespace
 
-TEST_CASE("each error of a subscription has its kind, code, message and the service's name for the request") {
+TEST_CASE("fault 41: each error of a subscription has its kind, code, message and the service's name for the request") {
     const Row rows[] = {
         {"sub_unknown", 404, ErrorKind::not_found, "NOT_FOUND", "Subscription not found"},
         {"sub_conflict", 409, ErrorKind::conflict, "SUBSCRIPTION_LOCKED", "Subscription is locked"},
@@ -54,7 +54,18 @@ TEST_CASE("each error of a subscription has its kind, code, message and the serv
     }
 }
 
-TEST_CASE("a customer that Meteroid does not know is not found") {
+TEST_CASE("fault 41: an HTML error page has the kind of its status and stands in the error's body") {
+    auto& host = fresh_host();
+    host.stub(stub(get_of("/api/v1/usage/subscription/" + subscription.str()),
+                   R"("status":502,"headers":{"Content-Type":"text/html"},"body":"<html>Bad gateway</html>")"));
+    const auto error = failure(client_of(host).subscription_usage({.subscription_id = subscription}));
+    CHECK(error.kind == ErrorKind::server);
+    CHECK(error.status == 502);
+    CHECK(error.message == "the service gave no reason");
+    CHECK(error.body.starts_with("<html>"));
+}
+
+TEST_CASE("fault 41: a customer that Meteroid does not know is not found") {
     check(failure(
               client_of(fresh_host())
                   .customer_usage({.customer_id = CustomerId{"nobody"}, .start_date = first_day, .end_date = end_day})),
@@ -69,7 +80,7 @@ TEST_CASE("a query that Meteroid does not take is told in its words, after one r
     CHECK(host.journal().size() == 1);
 }
 
-TEST_CASE("a token that Meteroid does not know, and one that may not do this, are told without it") {
+TEST_CASE("fault 41: a token that Meteroid does not know, and one that may not do this, are told without it") {
     auto& host = fresh_host();
     const auto error_with = [&](const char* other) {
         host.reset();
@@ -93,7 +104,7 @@ TEST_CASE("a documented code is known, another one is kept as text") {
     CHECK(code_of("sub_plain") == std::nullopt);
 }
 
-TEST_CASE("a token that Meteroid repeats in its answer is not shown") {
+TEST_CASE("fault 10: a token that Meteroid repeats in its answer is not shown") {
     auto& host = fresh_host();
     host.stub(stub(get_of("/api/v1/usage/subscription/" + subscription.str()), echoing_answer(401)));
     const auto error = failure(client_of(host).subscription_usage({.subscription_id = subscription}));

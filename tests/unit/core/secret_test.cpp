@@ -99,6 +99,14 @@ TEST_CASE("a known secret is masked however it is escaped") {
     CHECK(redacted("nothing", "not") == "nothing");
 }
 
+TEST_CASE("a secret that looks like an escape is masked as it is, too") {
+    for (const std::string secret : {"abc%2bdef", "a%25b", "a&amp;b", R"(a\\b)", R"(a\u005cb)", "a&#38;#38;b"}) {
+        CAPTURE(secret);
+        CHECK(redacted("key " + secret + " here", secret) == "key *** here");
+    }
+    CHECK(redacted("a%2525b", "a%25b") == "***");
+}
+
 TEST_CASE("a secret that begins with another is masked whole, whichever came first") {
     Redactor redactor;
     redactor.add(Secret("prefix"));

@@ -213,6 +213,20 @@ TEST_CASE("an unheard-of value of an enumeration is kept as text") {
     CHECK(to_json(value).find(R"("colour":"MAUVE")") != std::string::npos);
 }
 
+TEST_CASE("a lone scalar is read from a scalar, and from nothing else") {
+    CHECK(from_json<std::int64_t>(" 7 ").value() == 7);
+    for (const std::string_view found : {"array", "object"}) {
+        const auto* const json = found == "array" ? "[1]" : R"({"a":1})";
+        const auto message = [&](std::string_view expected) {
+            return std::string("expected ").append(expected).append(", found ").append(found);
+        };
+        CHECK(complaint<std::int64_t>(json) == Complaint{"$", message("integer")});
+        CHECK(complaint<bool>(json) == Complaint{"$", message("boolean")});
+        CHECK(complaint<std::string>(json) == Complaint{"$", message("string")});
+        CHECK(complaint<Decimal>(json) == Complaint{"$", message("decimal number or string")});
+    }
+}
+
 TEST_CASE("what is not the document is refused") {
     CHECK(complaint("[]") == Complaint{"$", "expected object, found array"});
     CHECK(complaint("null") == Complaint{"$", "expected object, found null"});

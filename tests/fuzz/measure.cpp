@@ -1,0 +1,14 @@
+// Answers and errors of Measure.
+#include <usagekit/measure/models.hpp>
+
+#include "fuzz.hpp"
+#include "providers/measure/errors.hpp"
+
+using namespace usagekit;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto body = fuzz::text(data, size);
+    fuzz::check_answer<measure::Usage>(body);
+    fuzz::check_error(body, measure::read_error);
+    return 0;
+}
