@@ -16,7 +16,7 @@ quietly() {
 # prepare PACKAGE...: installs what is missing of the packages given, of those that the library is built with, and of the mock host.
 prepare() {
   local packages=(g++:c++ cmake:cmake ninja-build:ninja libboost-dev libsimdjson-dev libcurl4-openssl-dev
-    ca-certificates default-jre-headless:java npm:npm)
+    zlib1g-dev ca-certificates default-jre-headless:java npm:npm)
   [[ -z ${CI-} ]] || packages+=(ccache:ccache)
   "$root/cmake/install-packages" "${packages[@]}" "$@"
   # npm writes the inner lock file last, so an installation that was interrupted does not have it.

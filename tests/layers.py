@@ -19,7 +19,7 @@ ALLOWED = {
     "providers": {"call", "wire", "http", "core"},
 }
 # Libraries with one home.
-HOMES = {"simdjson": "wire", "curl": "http"}
+HOMES = {"simdjson": "wire", "curl": "http", "zlib": "http"}
 STANDARD = re.compile(r"[a-z_0-9]+$")
 
 
@@ -48,9 +48,9 @@ def public_complaint(own_provider, name):
 
 def private_complaint(layer, own_provider, is_angled, name):
     if is_angled:
-        library = re.match(r"(simdjson|curl)", name)
-        if library and HOMES[library[1]] != layer:
-            return f"{library[1]} belongs into src/{HOMES[library[1]]}"
+        library = re.match("|".join(HOMES), name)
+        if library and HOMES[library[0]] != layer:
+            return f"{library[0]} belongs into src/{HOMES[library[0]]}"
     elif name.split("/")[0] not in ALLOWED[layer] | {layer}:
         return f"src/{layer} may include {', '.join(sorted(ALLOWED[layer])) or 'nothing'} of src/"
     sees_models = layer == "report" and name.endswith("/models.hpp")

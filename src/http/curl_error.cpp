@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/text.hpp"
+#include "http/answer_error.hpp"
 
 namespace usagekit::http {
 
@@ -29,12 +30,8 @@ constexpr Meaning too_slow{ErrorKind::timeout, "the time limit of the attempt pa
                            "try again, or raise Timeouts::attempt"};
 constexpr Meaning not_http{ErrorKind::protocol, "what came was not a valid HTTP answer",
                            "check that the base URL is that of the service, and its scheme"};
-constexpr Meaning long_line{ErrorKind::too_large,
-                            "a header field of the answer is longer than libcurl takes (about 100 kB)",
-                            "check that the base URL is that of the service"};
 constexpr Meaning bad_url{ErrorKind::invalid_request, "the URL of the request cannot be used",
                           "give an absolute http or https URL without user information"};
-constexpr Meaning incomplete{ErrorKind::protocol, "the answer ended before it was complete", "try again"};
 
 constexpr bool is_before_request(Phase phase) { return phase < Phase::sending; }
 
@@ -46,8 +43,6 @@ constexpr const Meaning& meaning(CURLcode code, const Moment& moment) {
             return no_host;
         case CURLE_URL_MALFORMAT:
             return bad_url;
-        case CURLE_OUT_OF_MEMORY:  // libcurl's word for a line that is longer than its buffer
-            return moment.phase == Phase::receiving_headers ? long_line : not_http;
         case CURLE_COULDNT_CONNECT:
         case CURLE_INTERFACE_FAILED:
         case CURLE_NO_CONNECTION_AVAILABLE:
@@ -58,8 +53,6 @@ constexpr const Meaning& meaning(CURLcode code, const Moment& moment) {
         case CURLE_SEND_ERROR:
         case CURLE_RECV_ERROR:
             return broken;
-        case CURLE_PARTIAL_FILE:
-            return incomplete;
         default:
             return not_http;
     }
@@ -77,7 +70,6 @@ constexpr bool is_transient(CURLcode code) {
         case CURLE_GOT_NOTHING:
         case CURLE_SEND_ERROR:
         case CURLE_RECV_ERROR:
-        case CURLE_PARTIAL_FILE:
             return true;
         default:
             return false;
@@ -111,6 +103,7 @@ constexpr bool names_its_moment(ErrorKind kind) { return kind == ErrorKind::netw
 }  // namespace
 
 Error transfer_error(CURLcode code, std::string_view text, const Moment& moment) {
+    if (auto error = answer_error(code, detail_of(code, text, moment), moment.phase)) return *std::move(error);
     const auto& [kind, message, advice] = meaning(code, moment);
     return {.kind = kind,
             .message = names_its_moment(kind) ? concat(message, during(moment)) : std::string(message),

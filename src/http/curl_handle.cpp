@@ -29,6 +29,14 @@ std::size_t hand_over(char* bytes, std::size_t, std::size_t size, void* receiver
     }
 }
 
+/// libcurl drops bytes behind the end of an answer, and says so nowhere but in its log.
+int notice_excess(CURL*, curl_infotype type, char* text, std::size_t size, void* receiver) noexcept {
+    const std::string_view line(text, size);
+    const bool is_excess = line.starts_with("Excess found") || line.starts_with("Leftovers after chunking");
+    if (type == CURLINFO_TEXT && is_excess) static_cast<Receiver*>(receiver)->note_excess();
+    return 0;
+}
+
 /// A socket that programs which the host program starts do not inherit.
 curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
@@ -101,6 +109,10 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     set(CURLOPT_ACCEPT_ENCODING, "gzip");
+    set(CURLOPT_HTTP_CONTENT_DECODING, 0L);  // libcurl takes gzip that is cut short as whole
+    set(CURLOPT_DEBUGFUNCTION, &notice_excess);
+    set(CURLOPT_DEBUGDATA, &receiver_);
+    set(CURLOPT_VERBOSE, 1L);         // to notice_excess, not to stderr
     set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
     apply(options_.tls, handle_.get());
     apply(options_.proxy, handle_.get());
@@ -155,12 +167,16 @@ std::optional<Error> CurlHandle::begin(const Request& request) {
     return std::nullopt;
 }
 
+bool CurlHandle::is_clean() const { return !receiver_.has_excess() && !loop_->has_bytes_waiting(); }
+
 Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
-    return {.answer = answer(request, code),
-            .timings = timings(),
-            .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
-            .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
-            .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
+    Exchange exchange{.answer = answer(request, code),
+                      .timings = timings(),
+                      .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
+                      .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
+                      .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
+    receiver_.drop_body();  // of an answer that failed
+    return exchange;
 }
 
 Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLcode> code) {
@@ -182,7 +198,10 @@ Error CurlHandle::failure(const Request& request, CURLcode code) const {
     const auto proxy_refusal = static_cast<CURLproxycode>(info<long>(CURLINFO_PROXY_ERROR));
     if (auto error = proxy_error(code, proxy_status, proxy_refusal, text)) return *std::move(error);
     if (auto error = tls_error(code, info<long>(CURLINFO_SSL_VERIFYRESULT), text)) return *std::move(error);
-    return transfer_error(code, text, moment(request));
+    auto at = moment(request);
+    const bool is_empty = code == CURLE_GOT_NOTHING && !receiver_.has_begun();
+    if (is_empty) at.phase = Phase::waiting;  // libcurl takes the end of the connection for a first byte
+    return transfer_error(code, text, at);
 }
 
 Moment CurlHandle::moment(const Request& request) const {

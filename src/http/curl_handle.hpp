@@ -29,6 +29,10 @@ public:
     /// Sends the request and waits for the whole answer, or until a stop is requested.
     [[nodiscard]] Exchange perform(const Request& request);
 
+    /// May its connections be used again? Not when bytes came that no request has asked for: they would be taken for
+    /// the beginning of the next answer.
+    [[nodiscard]] bool is_clean() const;
+
     /// Scheme, host and port of the last request, to which a connection may still stand.
     [[nodiscard]] const std::string& authority() const noexcept { return authority_; }
 

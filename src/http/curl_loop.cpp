@@ -16,10 +16,12 @@ CurlLoop::CurlLoop() : multi_(curl_multi_init()) {
 }
 
 std::optional<CURLcode> CurlLoop::run(CURL* handle, const std::stop_token& stop) {
+    sockets_.watch(handle);
     if (curl_multi_add_handle(multi_.get(), handle) != CURLM_OK) return CURLE_FAILED_INIT;
     std::optional<std::stop_callback<Wake>> wake;
     if (stop.stop_possible()) wake.emplace(stop, Wake{multi_.get()});
     const auto code = drive(stop);
+    sockets_.add_connection_of(handle);
     curl_multi_remove_handle(multi_.get(), handle);
     return code;
 }

@@ -6,6 +6,8 @@
 
 #include <curl/curl.h>
 
+#include "http/idle_sockets.hpp"
+
 namespace usagekit::http {
 
 /// Drives the exchanges of one easy handle, one after the other, and keeps the connections between them. Knows nothing
@@ -20,6 +22,9 @@ public:
     /// is ready for the next exchange.
     [[nodiscard]] std::optional<CURLcode> run(CURL* handle, const std::stop_token& stop);
 
+    /// Have bytes come on one of the connections that no exchange has asked for?
+    [[nodiscard]] bool has_bytes_waiting() const noexcept { return sockets_.have_bytes_waiting(); }
+
 private:
     /// Ends what poll waits for, from any thread.
     struct Wake {
@@ -33,6 +38,7 @@ private:
     [[nodiscard]] std::optional<CURLcode> drive(const std::stop_token& stop);
     [[nodiscard]] CURLcode result() const;
 
+    IdleSockets sockets_{};  // before what closes them
     std::unique_ptr<CURLM, Cleanup> multi_;
 };
 

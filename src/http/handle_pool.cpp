@@ -6,7 +6,9 @@
 namespace usagekit::http {
 
 std::unique_ptr<CurlHandle> HandlePool::acquire(std::string_view authority) {
-    if (auto idle = take_idle(authority)) return idle;
+    while (auto idle = take_idle(authority)) {
+        if (idle->is_clean()) return idle;
+    }
     return std::make_unique<CurlHandle>(options_);
 }
 

@@ -17,11 +17,11 @@ bool is_token_character(char c) {
 
 bool is_value_character(char c) { return c == '\t' || (c >= ' ' && c <= '~'); }
 
+}  // namespace
+
 bool is_token(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), is_token_character);
 }
-
-}  // namespace
 
 bool carries_credentials(std::string_view name) noexcept {
     static constexpr std::array names = {"authorization", "proxy-authorization", "cookie", "set-cookie"};

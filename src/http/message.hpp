@@ -7,6 +7,9 @@
 
 namespace usagekit::http {
 
+/// Is it a token (RFC 9110 section 5.6.2), as methods and the names of header fields are?
+[[nodiscard]] bool is_token(std::string_view name);
+
 /// Does the value of a field of this name carry a credential, so that it must not be shown?
 [[nodiscard]] bool carries_credentials(std::string_view name) noexcept;
 

@@ -1,7 +1,5 @@
 #include "http/receiver.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "core/text.hpp"
@@ -10,107 +8,177 @@ namespace usagekit::http {
 
 namespace {
 
-/// A body is handed to a parser that reads whole blocks beyond its end; with room for that it need not be copied.
-constexpr std::size_t spare_room = 64;
+constexpr std::string_view check_base_url = "check that the base URL is that of the service, and its scheme";
+constexpr std::string_view try_again = "try again; if it stays so, look for a proxy or firewall on the way";
 
-/// An announced length is believed only so far: memory is taken for bytes that came.
-constexpr std::size_t largest_reserve = std::size_t{1} << 20;
-
-std::size_t announced_length(const Headers& headers) {
-    const auto text = headers.find("Content-Length").value_or("");
-    std::size_t length = 0;
-    std::from_chars(text.data(), text.data() + text.size(), length);
-    return length;
+Error not_http(std::string_view what) {
+    return {.kind = ErrorKind::protocol,
+            .message = "what came was not a valid HTTP answer",
+            .detail = std::string(what),
+            .advice = std::string(check_base_url)};
 }
+
+/// What begins without a status line.
+Error without_status_line(std::string_view bytes) {
+    constexpr std::string_view tls_alert = "\x15\x03";  // of any version (RFC 8446 section 5.1)
+    if (!bytes.starts_with(tls_alert)) return not_http("it has no status line");
+    return {.kind = ErrorKind::tls,
+            .message = "the peer speaks TLS, and was asked in plain http",
+            .advice = "write https:// in the base URL, or give the port for plain http"};
+}
+
+Error damaged(std::string_view reason) {
+    return {.kind = ErrorKind::protocol,
+            .message = "the body of the answer is announced as gzip, and is not",
+            .detail = std::string(reason),
+            .advice = "check the service, and the proxies on the way"};
+}
+
+Error cut_short(std::string message) {
+    return {.kind = ErrorKind::protocol,
+            .message = std::move(message),
+            .advice = std::string(try_again),
+            .is_transient = true};
+}
+
+Error over_limit(std::string_view what, std::size_t limit, std::string_view option) {
+    return {.kind = ErrorKind::too_large,
+            .message = concat("the ", what, " of the answer exceeds ", std::to_string(limit), " bytes"),
+            .advice = concat("raise ", option, " if such an answer is expected")};
+}
+
+/// RFC 9110 sections 15.3.5 and 15.4.5.
+constexpr bool never_has_body(int status) { return status == 204 || status == 304; }
 
 }  // namespace
 
 void Receiver::start(const Limits& limits, bool has_body) {
+    auto gzip = std::move(gzip_);  // its memory is used again
     *this = Receiver{};
+    gzip_ = std::move(gzip);
     limits_ = limits;
     has_body_ = has_body;
 }
 
 bool Receiver::take_header(std::string_view line) {
     header_bytes_ += line.size();
-    if (header_bytes_ > limits_.headers) return refuse("header fields", limits_.headers, "Limits::headers");
-    if (line.starts_with("HTTP/")) {  // the final answer, or an informational one before it (RFC 9110 section 15.2)
-        response_.headers = {};
-        headers_are_complete_ = false;
-        is_success_ = line.substr(std::min(line.find(' '), line.size())).starts_with(" 2");
-    } else if (trimmed(line).empty()) {
-        return end_headers();
-    } else if (!headers_are_complete_) {  // what comes later is a trailer, which nothing here needs
-        add_field(line);
+    if (header_bytes_ > limits_.headers) {
+        return refuse(over_limit("header", limits_.headers, "Limits::headers"));
     }
+    if (part_ == Part::status_line) return take_status_line(line);
+    if (part_ == Part::body) return true;  // a trailer, which nothing here needs
+    return trimmed(line).empty() ? end_headers() : take_field(line);
+}
+
+bool Receiver::take_status_line(std::string_view line) {
+    const auto status = status_of(line);
+    if (!status) return refuse(not_http("its status line is not one"));
+    status_ = *status;
+    headers_ = {};
+    part_ = Part::fields;
+    return true;
+}
+
+bool Receiver::take_field(std::string_view line) {
+    auto field = field_of(line);
+    // libcurl reads some of them otherwise than others on the way may have done
+    if (!field) return refuse(not_http("a line of its header is not a field"));
+    headers_.add(std::move(field->name), std::move(field->value));
     return true;
 }
 
 bool Receiver::end_headers() {
-    headers_are_complete_ = true;
-    if (!has_body_ || !is_success_ || announced_length(response_.headers) <= limits_.body) return true;
-    return refuse("body", limits_.body, "Limits::body");
+    if (status_ == 101) return refuse(not_http("it changes the protocol, which was not asked for"));
+    if (status_ < 200) {  // informational, and the final answer is still to come (RFC 9110 section 15.2)
+        part_ = Part::status_line;
+        return true;
+    }
+    part_ = Part::body;
+    has_body_ = has_body_ && !never_has_body(status_);
+    auto framing = http::framing(headers_);
+    if (!framing) return refuse(std::move(framing).assume_error());
+    framing_ = framing.assume_value();
+    return !has_body_ || choose_decoding();
+}
+
+bool Receiver::choose_decoding() {
+    const auto length = framing_.length.value_or(0);
+    body_.start(limits_.body, length);
+    auto encoding = http::encoding(headers_);
+    if (!encoding) return refuse_body(std::move(encoding).assume_error());
+    encoding_ = encoding.assume_value();
+    if (encoding_ == Encoding::gzip) {
+        gzip_.restart();
+        return true;
+    }
+    return !is_success() || length <= limits_.body || exceed_body_limit();
 }
 
 bool Receiver::take_body(std::string_view bytes) {
-    if (!headers_are_complete_) return refuse_as_no_http(bytes);
-    auto& body = response_.body;
-    if (bytes.size() > limits_.body - body.size()) {
-        if (is_success_) return refuse("body", limits_.body, "Limits::body");
-        was_cut_ = true;  // the status is worth more than the rest of an error's body
-        return false;
+    if (part_ != Part::body) return refuse(without_status_line(bytes));
+    body_bytes_ += bytes.size();
+    if (!drops_body_) return add_to_body(bytes);
+    return body_bytes_ <= limits_.body || exceed_body_limit();
+}
+
+bool Receiver::add_to_body(std::string_view bytes) {
+    if (encoding_ == Encoding::identity) return body_.append(bytes) || exceed_body_limit();
+    switch (gzip_.decode(bytes, body_)) {
+        case GzipDecoder::Outcome::good:
+            return true;
+        case GzipDecoder::Outcome::full:
+            return exceed_body_limit();
+        case GzipDecoder::Outcome::damaged:
+            break;
     }
-    if (body.empty()) {
-        const auto expected = std::max(bytes.size(), std::min(announced_length(response_.headers), largest_reserve));
-        body.reserve(expected + spare_room);
-    }
-    body.append(bytes);
+    return refuse_body(damaged(gzip_.reason()));
+}
+
+bool Receiver::exceed_body_limit() {
+    if (is_success()) return refuse(over_limit("body", limits_.body, "Limits::body"));
+    was_cut_ = true;  // the status is worth more than the rest of an error's body
+    return false;
+}
+
+bool Receiver::refuse(Error error) {
+    refused_ = std::move(error);
+    body_.clear();
+    return false;
+}
+
+bool Receiver::refuse_body(Error error) {
+    if (is_success()) return refuse(std::move(error));
+    drops_body_ = true;  // the status is worth more than a body that nobody can read
+    body_.clear();
     return true;
+}
+
+bool Receiver::is_gzip_cut_short() const noexcept {
+    return encoding_ == Encoding::gzip && !drops_body_ && !gzip_.is_whole();
 }
 
 std::optional<Error> Receiver::problem() const {
     if (refused_) return refused_;
-    if (headers_are_complete_) return std::nullopt;
-    return Error{.kind = ErrorKind::protocol,
-                 .message = "the answer ended inside its header fields",
-                 .advice = "try again; if it stays so, check that the base URL is that of the service"};
+    if (was_cut_) return std::nullopt;
+    if (part_ != Part::body) return cut_short("the answer ended inside its header fields");
+    if (has_excess_) return not_http("bytes follow its end");
+    if (has_body_ && framing_.length && body_bytes_ != *framing_.length) {
+        return cut_short(concat("the answer announces a body of ", std::to_string(*framing_.length), " bytes, and ",
+                                std::to_string(body_bytes_), " came"));
+    }
+    if (is_gzip_cut_short() && is_success()) return cut_short("the compressed body of the answer is cut short");
+    return std::nullopt;
 }
 
 void Receiver::give_up() {
-    refused_ = Error{.kind = ErrorKind::too_large,
-                     .message = "there is no memory for the answer",
-                     .advice = "lower Limits::body, or ask for less"};
+    refuse({.kind = ErrorKind::too_large,
+            .message = "there is no memory for the answer",
+            .advice = "lower Limits::body, or ask for less"});
 }
 
-Response Receiver::take_response() { return std::exchange(response_, {}); }
-
-bool Receiver::refuse_as_no_http(std::string_view bytes) {
-    constexpr std::string_view tls_alert =
-        "\x15\x03";  // how an alert record of any version begins (RFC 8446 section 5.1)
-    refused_ = bytes.starts_with(tls_alert)
-                   ? Error{.kind = ErrorKind::tls,
-                           .message = "the peer speaks TLS, and was asked in plain http",
-                           .advice = "write https:// in the base URL, or give the port for plain http"}
-                   : Error{.kind = ErrorKind::protocol,
-                           .message = "what came was not a valid HTTP answer",
-                           .detail = "it has no status line",
-                           .advice = "check that the base URL is that of the service, and its scheme"};
-    return false;
-}
-
-bool Receiver::refuse(std::string_view what, std::size_t limit, std::string_view option) {
-    refused_ = Error{
-        .kind = ErrorKind::too_large,
-        .message = concat("the ", what, " of the answer exceeds ", std::to_string(limit), " bytes"),
-        .advice = concat("raise ", option, " if such an answer is expected"),
-    };
-    return false;
-}
-
-void Receiver::add_field(std::string_view line) {
-    const auto colon = line.find(':');
-    if (colon == line.npos) return;  // libcurl has judged the line before
-    response_.headers.add(std::string(line.substr(0, colon)), std::string(trimmed(line.substr(colon + 1))));
+Response Receiver::take_response() {
+    if (is_gzip_cut_short() && !was_cut_) body_.clear();
+    return {.headers = std::exchange(headers_, {}), .body = body_.take()};
 }
 
 }  // namespace usagekit::http

@@ -1,14 +1,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <usagekit/http.hpp>
 
+#include "http/bounded_text.hpp"
+#include "http/framing.hpp"
+#include "http/gzip.hpp"
+
 namespace usagekit::http {
 
-/// Takes the bytes of one answer as libcurl hands them over, and refuses what exceeds the limits.
+/// Takes the bytes of one answer as libcurl hands them over, refuses what is wrong or exceeds the limits, and knows in
+/// the end whether the answer is whole.
 class Receiver {
 public:
     /// Begins with the answer to a request, which has a body unless the request was HEAD.
@@ -17,9 +24,16 @@ public:
     /// One header line with its line end, or a trailer. False refuses the answer.
     [[nodiscard]] bool take_header(std::string_view line);
 
-    /// A piece of the decoded body, or, before any header line, of what is not HTTP/1.0 or later. False refuses the
-    /// answer, or ends it where it is an error's and long enough.
+    /// A piece of the body as it came, without its chunks, or, before any header line, of what is not HTTP/1.0 or
+    /// later. False refuses the answer, or ends it where it is an error's and long enough.
     [[nodiscard]] bool take_body(std::string_view bytes);
+
+    /// Bytes came behind the end of the answer.
+    void note_excess() noexcept { has_excess_ = true; }
+    [[nodiscard]] bool has_excess() const noexcept { return has_excess_; }
+
+    /// Has a line of the header been taken, or anything else?
+    [[nodiscard]] bool has_begun() const noexcept { return header_bytes_ + body_bytes_ > 0; }
 
     /// Why the answer was refused or is not whole; nothing when it is good.
     [[nodiscard]] std::optional<Error> problem() const;
@@ -28,27 +42,45 @@ public:
     [[nodiscard]] bool has_stopped() const noexcept { return refused_.has_value() || was_cut_; }
 
     /// Was a line of the header fields still awaited?
-    [[nodiscard]] bool awaits_headers() const noexcept { return !headers_are_complete_; }
+    [[nodiscard]] bool awaits_headers() const noexcept { return part_ != Part::body; }
 
     /// There is no memory for the answer.
     void give_up();
+
+    /// Gives back the memory of a body that nobody took.
+    void drop_body() noexcept { body_.clear(); }
 
     /// The headers and body, without status and timings.
     [[nodiscard]] Response take_response();
 
 private:
-    bool refuse_as_no_http(std::string_view bytes);
-    bool refuse(std::string_view what, std::size_t limit, std::string_view option);
+    enum class Part : std::uint8_t { status_line, fields, body };
+
+    bool take_status_line(std::string_view line);
+    bool take_field(std::string_view line);
     bool end_headers();
-    void add_field(std::string_view line);
+    bool choose_decoding();
+    bool add_to_body(std::string_view bytes);
+    bool exceed_body_limit();
+    bool refuse(Error error);
+    bool refuse_body(Error error);
+    [[nodiscard]] bool is_success() const noexcept { return status_ >= 200 && status_ < 300; }
+    [[nodiscard]] bool is_gzip_cut_short() const noexcept;
 
     Limits limits_{};
-    Response response_{};
+    Part part_ = Part::status_line;
+    int status_ = 0;
     std::size_t header_bytes_ = 0;
-    bool headers_are_complete_ = false;
+    Headers headers_{};
     bool has_body_ = true;
-    bool is_success_ = false;  // by the status line
+    Framing framing_{};
+    Encoding encoding_ = Encoding::identity;
+    std::size_t body_bytes_ = 0;  // as they came
+    BoundedText body_{};          // decoded
+    GzipDecoder gzip_{};
+    bool drops_body_ = false;
     bool was_cut_ = false;
+    bool has_excess_ = false;
     std::optional<Error> refused_{};
 };
 

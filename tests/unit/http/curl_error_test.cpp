@@ -23,11 +23,9 @@ TEST_CASE("libcurl's codes become kinds, which say whether another attempt may s
         {CURLE_RECV_ERROR, Phase::receiving_body, ErrorKind::network, true, "the connection broke"},
         {CURLE_GOT_NOTHING, Phase::waiting, ErrorKind::network, true, "the connection broke"},
         {CURLE_OPERATION_TIMEDOUT, Phase::waiting, ErrorKind::timeout, true, "the time limit of the attempt passed"},
-        {CURLE_PARTIAL_FILE, Phase::receiving_body, ErrorKind::protocol, true, "the answer ended before"},
         {CURLE_WEIRD_SERVER_REPLY, Phase::receiving_headers, ErrorKind::protocol, false, "what came was not"},
         {CURLE_UNSUPPORTED_PROTOCOL, Phase::receiving_headers, ErrorKind::protocol, false, "what came was not"},
         {CURLE_BAD_CONTENT_ENCODING, Phase::receiving_body, ErrorKind::protocol, false, "what came was not"},
-        {CURLE_OUT_OF_MEMORY, Phase::receiving_headers, ErrorKind::too_large, false, "a header field of the answer"},
         {CURLE_URL_MALFORMAT, Phase::resolving, ErrorKind::invalid_request, false, "the URL of the request"},
     };
     for (const auto& row : rows) {

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+// Sanitizers keep memory of their own, so figures of memory mean nothing under them.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool memory_can_be_measured = false;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+inline constexpr bool memory_can_be_measured = false;
+#else
+inline constexpr bool memory_can_be_measured = true;
+#endif
+#else
+inline constexpr bool memory_can_be_measured = true;
+#endif
+
+/// A figure of /proc/self/status, in bytes.
+inline std::size_t memory_figure(std::string_view name) {
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    while (status >> word) {
+        if (word != name) continue;
+        std::size_t kilobytes = 0;
+        status >> kilobytes;
+        return kilobytes * 1024;
+    }
+    return 0;
+}
+
+/// By how much the memory of this process, as the system counts it, grows at most while something is done.
+std::size_t memory_taken_by(const auto& action) {
+    std::ofstream("/proc/self/clear_refs") << "5";  // the peak is counted anew (man 5 proc)
+    const auto before = memory_figure("VmRSS:");
+    action();
+    const auto peak = memory_figure("VmHWM:");
+    return peak > before ? peak - before : 0;
+}
