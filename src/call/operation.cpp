@@ -22,6 +22,11 @@ std::string summary(const Error& error) {
     return to_string({.kind = error.kind, .message = error.message, .status = error.status, .code = error.code});
 }
 
+/// Where it happened and why: the message of a transport and its detail.
+std::string explanation(const Error& error) {
+    return error.detail.empty() ? error.message : concat(error.message, ": ", error.detail);
+}
+
 void append_detail(Error& error, const std::string& text) {
     if (!text.empty()) error.detail.append(error.detail.empty() ? "" : "; ").append(text);
 }
@@ -132,7 +137,7 @@ Action Operation::answered(http::Response& response) {
 
 Action Operation::unanswered(Error error) {
     constexpr std::chrono::milliseconds grain{20};  // of a transport's timer, which may be early
-    if (error.kind == ErrorKind::timeout && time_left() <= grain) return finish(out_of_time(error.detail));
+    if (error.kind == ErrorKind::timeout && time_left() <= grain) return finish(out_of_time(explanation(error)));
     return try_again(std::move(error), false);
 }
 

@@ -128,7 +128,7 @@ TEST_CASE("an attempt that timed out because the call did says so") {
     CHECK(finished(late.at(60s, exchanged(transport_error))));
     const auto error = error_of(late);
     CHECK(error.message == "the call's time limit of 60 s passed");
-    CHECK(error.detail == "after 30 s");
+    CHECK(error.detail == "attempt: after 30 s");
 }
 
 TEST_CASE("a call that is stopped ends as cancelled, whatever it was doing") {
@@ -191,10 +191,11 @@ TEST_CASE("a call that runs out of time says what the attempt before ended with"
     static_cast<void>(conversation.at(0ms, call::Started{}));
     CHECK(wait(conversation.at(1s, exchanged(json(503, "")))) == 1499ms);
     CHECK(sent(conversation.at(1500ms, call::Elapsed{})).timeout == 8500ms);
-    CHECK(finished(conversation.at(10s, exchanged(Error{.kind = ErrorKind::timeout, .is_transient = true}))));
+    CHECK(finished(conversation.at(
+        10s, exchanged(Error{.kind = ErrorKind::timeout, .message = "too slow", .is_transient = true}))));
     const auto error = error_of(conversation);
     CHECK(error.message == "the call's time limit of 10 s passed");
-    CHECK(error.detail == "attempt 1 ended with server (503): the service gave no reason");
+    CHECK(error.detail == "too slow; attempt 1 ended with server (503): the service gave no reason");
     CHECK(error.attempts == 2);
 }
 
