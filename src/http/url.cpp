@@ -1,5 +1,6 @@
 #include "http/url.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -8,6 +9,18 @@
 #include "core/text.hpp"
 
 namespace usagekit::http {
+
+namespace {
+
+/// libcurl decodes a host and encodes it anew each time that it reads the URL, so these would not stay what they are.
+bool has_stray_byte(std::string_view host) {
+    return std::any_of(host.begin(), host.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return c == '%' || byte <= ' ' || byte == 0x7F;
+    });
+}
+
+}  // namespace
 
 /// libcurl's URL parser, so that what is judged here is what libcurl will connect to.
 class UrlParser {
@@ -33,8 +46,7 @@ public:
             return concat("its scheme is ", in_quotes(scheme), ", not http or https");
         const auto host = part(CURLUPART_HOST);
         if (host.empty()) return "it has no host";
-        // libcurl would encode it anew each time that it reads the URL
-        if (host.find('%') != std::string::npos) return "its host holds a %";
+        if (has_stray_byte(host)) return "its host holds a % or a control character";
         if (before_path(part(CURLUPART_URL)).find('@') != std::string_view::npos) return "it holds user information";
         return {};
     }

@@ -123,10 +123,15 @@ TEST_CASE("a value of any JSON type is kept to the letter, or refused when it is
                               {"tru", {}},
                               {"1.5.0", {}},
                               {R"("\x41")", {}},
-                              {"[1,,2]", {}},
                               {R"({"a"})", {}},
                           },
                           [](const Usage& usage) { return usage.usage->at(0).value->str(); });
+}
+
+TEST_CASE("what is broken inside a value of any JSON type is named by its place there") {
+    const auto answers = spoilt();
+    CHECK(answers.refused(with(body, "1.50", "[1,,2]")).json_path == "$.usage[0].value[1]");
+    CHECK(answers.refused(with(body, "1.50", R"({"a":[{"b":tru}]})")).json_path == "$.usage[0].value.a[0].b");
 }
 
 TEST_CASE("a value with numbers that no machine type holds is kept like any other") {
