@@ -10,7 +10,7 @@
 #include "dead_port.hpp"
 #include "error_of.hpp"
 #include "fake_clock.hpp"
-#include "raw_server.hpp"
+#include "organisations.hpp"
 #include "stub.hpp"
 #include "wiremock_host.hpp"
 
@@ -39,13 +39,6 @@ wiremock::Client client_of(const std::string& base_url, ClientOptions options = 
 
 void stub_sequence(WireMockHost& host, const std::string& request, const std::vector<std::string>& responses) {
     for (const auto& mapping : sequence(request, responses)) host.stub(mapping);
-}
-
-/// How long something took, and an upper bound that a busy machine keeps.
-std::chrono::milliseconds time_of(const auto& action) {
-    const auto start = std::chrono::steady_clock::now();
-    action();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
 }
 
 }  // namespace
@@ -91,24 +84,6 @@ TEST_CASE("fault 17: a budget that is spent ends the repetitions of all calls, a
     for (int i = 0; i < 5; ++i) CHECK(client.usage(subscription).get());
     host.stub(stub(any_request, R"("status":503)"));
     CHECK(error_of(client.usage(subscription).get(), token).attempts == 2);
-}
-
-TEST_CASE("fault 25: a GET whose answers break off is sent again, and the error says how often") {
-    auto& host = fresh_host();
-    for (const auto* fault : {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE"}) {
-        CAPTURE(fault);
-        host.reset();
-        host.stub(stub(any_request, std::string(R"("fault":")").append(fault).append("\"")));
-        const auto error = error_of(client_of(host.base_url()).usage(subscription).get(), token);
-        CHECK(error.attempts == 3);
-        CHECK(to_string(error).find("after 3 attempts") != std::string::npos);
-        CHECK(host.journal().size() == 3);
-    }
-    const RawServer cut(RawServer::once("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}"));
-    const auto error = error_of(client_of(cut.base_url()).usage(subscription).get(), token);
-    CHECK((error.kind == ErrorKind::network || error.kind == ErrorKind::protocol));
-    CHECK(error.attempts == 3);
-    CHECK(cut.requests().size() == 3);
 }
 
 TEST_CASE("fault 43: a wait that the service asks for, in seconds or until a date, is kept") {
