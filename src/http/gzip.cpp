@@ -45,7 +45,7 @@ GzipDecoder::Outcome GzipDecoder::decode(std::string_view bytes, BoundedText& te
 }
 
 GzipDecoder::Outcome GzipDecoder::decode_piece(BoundedText& text) {
-    std::array<char, 32 * 1024> decoded;
+    std::array<char, 32'768> decoded;
     do {
         if (is_whole_) {  // another member follows
             inflateReset(stream_.get());
