@@ -57,7 +57,8 @@ private:
 
 /// How much of an answer is taken before it is refused as `too_large`.
 struct Limits {
-    /// Bytes of the body, after decompression. The body of an answer other than success is cut there, not refused.
+    /// Bytes of the body, after decompression. The body of an answer other than success is dropped
+    /// then, and the answer kept.
     std::size_t body = std::size_t{64} << 20;
     /// Bytes of all header lines together; libcurl takes no single one of more than about 100 kB.
     std::size_t headers = std::size_t{256} << 10;

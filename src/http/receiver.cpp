@@ -136,7 +136,9 @@ bool Receiver::add_to_body(std::string_view bytes) {
 
 bool Receiver::exceed_body_limit() {
     if (is_success()) return refuse(over_limit("body", limits_.body, "Limits::body"));
-    was_cut_ = true;  // the status is worth more than the rest of an error's body
+    // the status is worth more than such a body, at whose cut end half a token could stand that nobody would recognise
+    has_enough_ = true;
+    body_.clear();
     return false;
 }
 
@@ -159,7 +161,7 @@ bool Receiver::is_gzip_cut_short() const noexcept {
 
 std::optional<Error> Receiver::problem() const {
     if (refused_) return refused_;
-    if (was_cut_) return std::nullopt;
+    if (has_enough_) return std::nullopt;
     if (part_ != Part::body) return cut_short("the answer ended inside its header fields");
     if (has_excess_) return not_http("bytes follow its end");
     if (has_body_ && framing_.length && body_bytes_ != *framing_.length) {
@@ -177,7 +179,7 @@ void Receiver::give_up() {
 }
 
 Response Receiver::take_response() {
-    if (is_gzip_cut_short() && !was_cut_) body_.clear();
+    if (is_gzip_cut_short()) body_.clear();
     return {.headers = std::exchange(headers_, {}), .body = body_.take()};
 }
 

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::optional<Error> problem() const;
 
     /// Was it stopped here, so that libcurl's own error says nothing?
-    [[nodiscard]] bool has_stopped() const noexcept { return refused_.has_value() || was_cut_; }
+    [[nodiscard]] bool has_stopped() const noexcept { return refused_.has_value() || has_enough_; }
 
     /// Was a line of the header fields still awaited?
     [[nodiscard]] bool awaits_headers() const noexcept { return part_ != Part::body; }
@@ -79,7 +79,7 @@ private:
     BoundedText body_{};          // decoded
     GzipDecoder gzip_{};
     bool drops_body_ = false;
-    bool was_cut_ = false;
+    bool has_enough_ = false;
     bool has_excess_ = false;
     std::optional<Error> refused_{};
 };
