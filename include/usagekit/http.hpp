@@ -78,8 +78,8 @@ struct Request {
     std::stop_token stop{};  ///< Ends the exchange, as `cancelled`, as soon as it is requested.
 };
 
-/// Writes the request line, the headers and the body, one a line. The values of headers that carry credentials
-/// (Authorization, Proxy-Authorization, Cookie) are written as `***`.
+/// Writes the request line, the headers and the body, one a line. The values of headers whose name says that
+/// they carry a credential (Authorization, Cookie, X-Api-Key and the like) are written as `***`.
 std::ostream& operator<<(std::ostream& out, const Request& request);
 
 /// When the parts of an exchange were done, counted from its start. A part that did not take place, on a connection

@@ -86,8 +86,8 @@ struct CallOptions {
     /// call makes one of its own, a random UUID. Give one to repeat a call whose result is not known. A call that the
     /// service takes none with refuses it as `invalid_request`.
     std::optional<std::string> idempotency_key{};
-    /// Sent besides the call's own. Fields that the library sets itself (Authorization, Accept, Host, Content-Length
-    /// and the like) are refused as `invalid_request`.
+    /// Sent besides the call's own. Fields that are not for a caller to set (Authorization, Accept, Host,
+    /// Content-Length and the like) are refused as `invalid_request`.
     http::Headers headers{};
     /// Filled when the call has ended, well or not. It must live until then.
     CallInfo* info = nullptr;

@@ -23,8 +23,8 @@ using DateOrTimestamp = std::variant<Date, Timestamp>;
 ///
 /// Digits beyond the microsecond are cut off; a leap second (23:59:60 UTC), with any fraction, is the first moment of
 /// the next minute.
-/// Gives `invalid_request` for any other text, for a day or time that does not exist, and for a moment whose year in UTC
-/// is not 0000 to 9999.
+/// Gives `invalid_request` for any other text, for a day or time that does not exist, and for a moment whose year in
+/// UTC is not 0000 to 9999.
 [[nodiscard]] Result<Timestamp> parse_timestamp(std::string_view text);
 
 /// Reads an RFC 3339 full-date such as `2024-01-31`. Gives `invalid_request` for other text or no such day.

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "call/service.hpp"
+#include "core/cancelled.hpp"
 
 namespace usagekit::call {
 
@@ -15,15 +16,17 @@ public:
     Performer(http::Transport& transport, Clock& clock, const std::stop_token& stop)
         : transport_(transport), clock_(clock), stop_(stop) {}
 
-    /// Nothing new is begun once a stop was requested; a result that is there already is still given.
-    [[nodiscard]] Event perform(const Action& action) const {
+    Event operator()(const Authorize& action) const {
         if (stop_.stop_requested()) return Stopped{};
-        return std::visit(*this, action);
+        auto authorization = action.service->authorization();
+        if (stop_.stop_requested()) return Stopped{};
+        return Authorized{std::move(authorization)};
     }
 
-    Event operator()(const Authorize& action) const { return Authorized{action.service->authorization()}; }
-
-    Event operator()(const Send& action) const { return Exchanged{send(action.request)}; }
+    /// An answer that is there counts, also when a stop has been requested meanwhile.
+    Event operator()(const Send& action) const {
+        return Exchanged{send(action.request)};
+    }
 
     Event operator()(const Wait& action) const {
         clock_.wait_until(action.until, stop_);
@@ -37,6 +40,7 @@ private:
     /// A transport may be the user's; its exceptions end here.
     [[nodiscard]] http::Exchange send(const http::Request& request) const {
         try {
+            if (stop_.stop_requested()) return {.answer = cancelled()};
             return transport_.send(request);
         } catch (...) {
             return {.answer = Error{.kind = ErrorKind::network,
@@ -56,7 +60,7 @@ void run(Machine& machine, http::Transport& transport, Clock& clock, const std::
     const Performer performer(transport, clock, stop);
     auto action = machine.resume(Started{}, clock.now());
     while (!std::holds_alternative<Finish>(action)) {
-        auto event = performer.perform(action);
+        auto event = std::visit(performer, action);
         action = machine.resume(std::move(event), clock.now());
     }
 }

@@ -5,8 +5,10 @@
 
 #include "call/idempotency.hpp"
 #include "call/refuse_options.hpp"
+#include "core/cancelled.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
+#include "http/message.hpp"
 
 namespace usagekit::call {
 
@@ -41,6 +43,9 @@ Operation::Operation(std::shared_ptr<const Service> service, Target first, CallO
                service_->options().random),
       observation_(*service_, redactor_) {
     chain_.start(service_->url(target_.reference()));
+    for (const auto& [name, value] : options_.headers) {
+        if (http::carries_credentials(name)) redactor_.add(Secret(value));
+    }
     if (!target_.takes_idempotency_key()) return;
     Result<std::string> key =
         options_.idempotency_key ? *options_.idempotency_key : new_idempotency_key(service_->options().random);
@@ -100,9 +105,7 @@ Action Operation::on(Exchanged exchanged) {
 }
 
 Action Operation::on(Stopped) {
-    Error error{.kind = ErrorKind::cancelled,
-                .message = "the caller stopped the call",
-                .advice = "make the call again when it is wanted"};
+    auto error = cancelled();
     append_detail(error, last_failure_);
     return finish(std::move(error));
 }
@@ -136,6 +139,11 @@ Action Operation::answered(http::Response& response) {
 }
 
 Action Operation::unanswered(Error error) {
+    if (error.kind == ErrorKind::invalid_request) {  // the transport's options, and nothing was sent
+        retries_.discount_attempt();
+        --info_.requests;
+    }
+    if (error.kind == ErrorKind::cancelled) append_detail(error, last_failure_);
     constexpr std::chrono::milliseconds grain{20};  // of a transport's timer, which may be early
     if (error.kind == ErrorKind::timeout && time_left() <= grain) return finish(out_of_time(explanation(error)));
     return try_again(std::move(error), false);
@@ -153,6 +161,7 @@ Action Operation::try_again(Error error, bool has_answer) {
 Action Operation::redirected(http::Response& response) {
     auto followed = chain_.follow(response, target_.method(), service_->options().redirects);
     if (!followed) return finish(described(std::move(followed).assume_error(), response));
+    retries_.succeeded();
     info_.redirects.push_back(chain_.url());
     observation_.redirected(response.status, chain_.url());
     return begin_request();

@@ -15,7 +15,7 @@ namespace usagekit::call {
 
 namespace {
 
-/// Fields that the library sets itself, or that would change how the message is framed.
+/// Fields that the library sets itself, or that would change how the message is framed or what its answer means.
 std::optional<Error> refuse_own_fields(const http::Headers& headers) {
     static constexpr std::array own = {"accept",
                                        "accept-encoding",
@@ -26,7 +26,13 @@ std::optional<Error> refuse_own_fields(const http::Headers& headers) {
                                        "expect",
                                        "host",
                                        "idempotency-key",
+                                       "if-match",
+                                       "if-modified-since",
+                                       "if-none-match",
+                                       "if-range",
+                                       "if-unmodified-since",
                                        "proxy-authorization",
+                                       "range",
                                        "te",
                                        "trailer",
                                        "transfer-encoding",
@@ -36,7 +42,7 @@ std::optional<Error> refuse_own_fields(const http::Headers& headers) {
         const auto is_this = [&given = name](auto field) { return equal_ignoring_case(given, field); };
         if (std::none_of(own.begin(), own.end(), is_this)) continue;
         return refusal(
-            concat("CallOptions::headers has ", name, ", which the library sets itself"),
+            concat("CallOptions::headers has ", name, ", which is not for the caller to set"),
             "give credentials and the user agent to the client, an idempotency key, where the service takes one, "
             "as CallOptions::idempotency_key, and leave the others out");
     }

@@ -46,7 +46,8 @@ void Retries::succeeded() { tokens_.put_back(std::exchange(last_cost_, 0)); }
 
 std::optional<milliseconds> Retries::wait_after(Error& error, bool has_answer, milliseconds time_left) {
     if (attempts_ >= policy_.attempts || !is_repeatable_ || !is_worth_it(error, has_answer)) return std::nullopt;
-    const milliseconds asked = error.retry_after.value_or(std::chrono::seconds{0});
+    constexpr std::chrono::seconds longest = std::chrono::years{1};  // so that nothing overflows
+    const milliseconds asked = std::min(error.retry_after.value_or(std::chrono::seconds{0}), longest);
     const auto wait = std::max(asked, back_off(policy_, attempts_, random()));
     const auto reason = reason_against(error, wait, time_left);
     if (reason.empty()) return wait;

@@ -45,6 +45,9 @@ public:
     /// The request is about to be sent.
     void count_attempt() noexcept { ++attempts_; }
 
+    /// It was not sent after all.
+    void discount_attempt() noexcept { --attempts_; }
+
     /// How often it was sent.
     [[nodiscard]] int attempts() const noexcept { return attempts_; }
 

@@ -69,6 +69,9 @@ std::chrono::seconds seconds_of(std::string_view digits) {
     return error == std::errc{} ? std::min(std::chrono::seconds{seconds}, longest_wait) : longest_wait;
 }
 
+constexpr std::string_view advice_without_reason =
+    "look up the status in the service's documentation, and check the request's arguments and the base URL";
+
 /// An answer without Content-Type may be anything; what begins like JSON or HTML is not for people.
 bool is_text(const http::Response& response) {
     const auto type = response.headers.find("Content-Type");
@@ -94,11 +97,13 @@ bool is_transient(int status) noexcept {
 }
 
 Error provider_error(ErrorKind kind, ProviderError said) {
-    if (said.message.empty()) said.message = "the service gave no reason";
+    const bool gives_reason = !said.message.empty();
+    if (!gives_reason) said.message = "the service gave no reason";
+    const bool lacks_help = kind == ErrorKind::rejected && !gives_reason;
     return {.kind = kind,
             .message = std::move(said.message),
             .detail = std::move(said.detail),
-            .advice = std::string(advice_for(kind)),
+            .advice = std::string(lacks_help ? advice_without_reason : advice_for(kind)),
             .code = std::move(said.code)};
 }
 

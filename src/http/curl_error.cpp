@@ -3,6 +3,7 @@
 #include <array>
 #include <system_error>
 
+#include "core/cancelled.hpp"
 #include "core/text.hpp"
 #include "http/answer_error.hpp"
 
@@ -112,14 +113,8 @@ Error transfer_error(CURLcode code, std::string_view text, const Moment& moment)
             .is_transient = is_transient(code)};
 }
 
-Error stopped_error() {
-    return {.kind = ErrorKind::cancelled,
-            .message = "the caller stopped the call",
-            .advice = "make the call again when it is wanted"};
-}
-
 Error stopped_error(const Moment& moment) {
-    auto error = stopped_error();
+    auto error = cancelled();
     error.message += during(moment);
     return error;
 }

@@ -35,7 +35,4 @@ struct Moment {
 /// `cancelled`: the caller requested a stop at that moment.
 [[nodiscard]] Error stopped_error(const Moment& moment);
 
-/// `cancelled`: the caller had requested a stop before anything was sent.
-[[nodiscard]] Error stopped_error();
-
 }  // namespace usagekit::http

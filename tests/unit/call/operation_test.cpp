@@ -2,6 +2,7 @@
 #include "call/operation.hpp"
 
 #include <limits>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
@@ -225,4 +226,68 @@ TEST_CASE("once the origin is left, nothing that identifies the caller is sent, 
     const auto step = sent(conversation.machine.resume(exchanged(json(200, "/second")), TimePoint{1s}));
     CHECK(step.url == "https://h.example/second");
     CHECK(step.headers.find("Authorization") == std::nullopt);
+}
+
+TEST_CASE("a success or a redirect gives back what its last repetition took from the budget") {
+    for (const auto& answer : {json(200, "/second"), redirect(302, "/moved")}) {
+        CAPTURE(answer.status);
+        Conversation conversation({.retry_budget = {.capacity = 5}, .random = longest_wait});
+        static_cast<void>(conversation.at(0ms, call::Started{}));
+        CHECK(wait(conversation.at(1s, exchanged(broken))) == 1499ms);
+        static_cast<void>(conversation.at(2s, call::Elapsed{}));
+        CHECK(!finished(conversation.at(2s, exchanged(answer))));
+        CHECK(wait(conversation.at(3s, exchanged(broken))) == 3499ms);
+    }
+}
+
+TEST_CASE("what a transport refuses was not sent, and is not counted") {
+    CallInfo info;
+    Conversation conversation({}, {.info = &info});
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    CHECK(finished(conversation.at(1s, exchanged(Error{.kind = ErrorKind::invalid_request, .message = "no CA file"}))));
+    CHECK(error_of(conversation).attempts == 0);
+    CHECK(info.attempts == 0);
+    CHECK(info.requests == 0);
+}
+
+TEST_CASE("a transfer that is stopped says what the attempt before ended with") {
+    Conversation conversation;
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    static_cast<void>(conversation.at(1s, exchanged(json(503, ""))));
+    static_cast<void>(conversation.at(2s, call::Elapsed{}));
+    CHECK(finished(conversation.at(3s, exchanged(Error{.kind = ErrorKind::cancelled, .message = "stopped"}))));
+    CHECK(error_of(conversation).detail == "attempt 1 ended with server (503): the service gave no reason");
+}
+
+TEST_CASE("a wait of any length that a transport tells is no overflow") {
+    Conversation conversation({.retry = {.max_retry_after = std::chrono::seconds::max()}});
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    auto error = broken;
+    error.retry_after = std::chrono::seconds::max();
+    CHECK(finished(conversation.at(1s, exchanged(error))));
+    CHECK(error_of(conversation).retry_after == std::chrono::seconds::max());
+}
+
+TEST_CASE("a caller's own credential is masked like the client's") {
+    Conversation conversation({}, {.headers = {{"X-Api-Key", "k3y-of-mine"}, {"X-Tenant", "acme-corp"}}});
+    const auto shown = conversation.machine.first_request();
+    std::ostringstream text;
+    text << shown.value();
+    CHECK(text.str().find("k3y-of-mine") == std::string::npos);
+    static_cast<void>(conversation.at(0ms, call::Started{}));
+    const auto echo = usagekit::http::Response{
+        .status = 403, .headers = {{"Content-Type", "text/plain"}}, .body = "k3y-of-mine may not see acme-corp"};
+    CHECK(finished(conversation.at(1s, exchanged(echo))));
+    CHECK(error_of(conversation).message == "*** may not see acme-corp");
+}
+
+TEST_CASE("a status without a reason gives advice that can be followed") {
+    const auto error_for = [](const http::Response& response) {
+        Conversation conversation;
+        static_cast<void>(conversation.at(0ms, call::Started{}));
+        static_cast<void>(conversation.at(1s, exchanged(response)));
+        return error_of(conversation);
+    };
+    CHECK(error_for(text(422, "no such metric")).advice == "correct the request as the message says");
+    CHECK(error_for(text(422, "")).advice.starts_with("look up the status in the service's documentation"));
 }
