@@ -33,7 +33,8 @@ struct Timeouts {
 struct RedirectPolicy {
     int limit = 5;  ///< Redirects per request; 0 follows none.
     /// Other origins that a redirect may lead to, `https://files.example.com` for example. Once a call has been led to
-    /// one of them, it sends neither the credential nor `CallOptions::headers` any more, wherever it is led next.
+    /// one of them, it sends neither the credential nor `CallOptions::headers` any more, wherever it is led next. The
+    /// client certificate of `ClientOptions::tls` is given to those that ask for one.
     std::vector<std::string> origins{};
 
     bool operator==(const RedirectPolicy&) const = default;

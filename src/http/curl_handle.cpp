@@ -29,14 +29,6 @@ std::size_t hand_over(char* bytes, std::size_t, std::size_t size, void* receiver
     }
 }
 
-/// libcurl drops bytes behind the end of an answer, and says so nowhere but in its log.
-int notice_excess(CURL*, curl_infotype type, char* text, std::size_t size, void* receiver) noexcept {
-    const std::string_view line(text, size);
-    const bool is_excess = line.starts_with("Excess found") || line.starts_with("Leftovers after chunking");
-    if (type == CURLINFO_TEXT && is_excess) static_cast<Receiver*>(receiver)->note_excess();
-    return 0;
-}
-
 /// A socket that programs which the host program starts do not inherit.
 curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
@@ -49,6 +41,12 @@ long milliseconds(std::chrono::milliseconds time) {
 std::string_view without_scheme(std::string_view url) {
     const auto separator = url.find("://");
     return separator == url.npos ? url : url.substr(separator + 3);
+}
+
+/// Did the answer end too early, or in chunks that are none, rather than too late or by this library's own doing?
+constexpr bool is_broken_off(CURLcode code) {
+    return code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_HTTP2
+           || code == CURLE_HTTP2_STREAM;
 }
 
 /// Idempotent by its method (RFC 9110 section 9.2.2) or by its key.
@@ -76,6 +74,16 @@ CurlHandle::HeaderList CurlHandle::header_list(const Headers& headers) {
         if (!headers.find(own)) add(concat(own, ":"));  // libcurl would add one of its own
     }
     return list;
+}
+
+int CurlHandle::notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept {
+    const std::string_view line(text, size);
+    auto& self = *static_cast<CurlHandle*>(handle);
+    const bool is_excess = line.starts_with("Excess found") || line.starts_with("Leftovers after chunking");
+    if (type == CURLINFO_TEXT && is_excess) self.receiver_.note_excess();
+    const bool is_absolute = line.substr(0, line.find("\r\n")).find(" http://") != line.npos;
+    if (type == CURLINFO_HEADER_OUT && is_absolute) self.has_asked_proxy_ = true;  // RFC 9112 section 3.2.2
+    return 0;
 }
 
 CurlHandle::CurlHandle(const ConnectionOptions& options) : options_(options), handle_(curl_easy_init()) {
@@ -110,9 +118,9 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     set(CURLOPT_ACCEPT_ENCODING, "gzip");
     set(CURLOPT_HTTP_CONTENT_DECODING, 0L);  // libcurl takes gzip that is cut short as whole
-    set(CURLOPT_DEBUGFUNCTION, &notice_excess);
-    set(CURLOPT_DEBUGDATA, &receiver_);
-    set(CURLOPT_VERBOSE, 1L);         // to notice_excess, not to stderr
+    set(CURLOPT_DEBUGFUNCTION, &notice);
+    set(CURLOPT_DEBUGDATA, this);
+    set(CURLOPT_VERBOSE, 1L);         // to notice, not to stderr
     set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
     apply(options_.tls, handle_.get());
     apply(options_.proxy, handle_.get());
@@ -164,6 +172,7 @@ std::optional<Error> CurlHandle::begin(const Request& request) {
     set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
+    has_asked_proxy_ = false;
     return std::nullopt;
 }
 
@@ -182,7 +191,13 @@ Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
 Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLcode> code) {
     if (!code) return stopped_error(moment(request));
     const auto status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE));
-    if (*code != CURLE_OK && !receiver_.has_stopped()) return failure(request, *code);
+    const bool is_kept = receiver_.has_stopped() || (is_broken_off(*code) && receiver_.end_without_body());
+    if (*code != CURLE_OK && !is_kept) {
+        auto error = failure(request, *code);
+        if (!receiver_.awaits_headers()) error.status = status;
+        return error;
+    }
+    if (status == 407 && has_asked_proxy_) return proxy_credentials_wanted({});  // it may repeat them in its answer
     if (auto problem = receiver_.problem()) {
         problem->status = status;
         return *std::move(problem);

@@ -40,6 +40,8 @@ private:
     template <class Value>
     void set(CURLoption option, Value value);
     void set_what_stays();
+    /// Reads libcurl's log, which alone says that bytes behind the end of an answer were dropped, and how it asked.
+    static int notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept;
 
     // Setting the handle up for a request; the request must live until `end`
     [[nodiscard]] std::optional<Error> begin(const Request& request);
@@ -72,6 +74,7 @@ private:
     bool may_speak_tls_ = false;  // on any connection that is kept
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string authority_{};
+    bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host
     Receiver receiver_{};
 };
 

@@ -18,14 +18,9 @@ Error error_of(std::string message, std::string_view text, std::string_view advi
             .is_transient = is_transient};
 }
 
-Error credentials_wanted(std::string_view text) {
-    return error_of("the proxy wants a name and a password, or does not take those it was given", text,
-                    "set Proxy::user and Proxy::password, or put them into the URL that the environment names", false);
-}
-
 /// CONNECT was answered with another status than 2xx (RFC 9110 section 9.3.6).
 Error no_tunnel(int status, std::string_view text) {
-    if (status == 407) return credentials_wanted(text);
+    if (status == 407) return proxy_credentials_wanted(text);
     return error_of(concat("the proxy did not connect to the host: it answered ", std::to_string(status)), text,
                     "ask those who run the proxy whether it may connect to this host, or name the host in "
                     "Proxy::bypass (no_proxy in the environment)",
@@ -43,6 +38,11 @@ Error unusable(std::string_view text) {
 
 }  // namespace
 
+Error proxy_credentials_wanted(std::string_view text) {
+    return error_of("the proxy wants a name and a password, or does not take those it was given", text,
+                    "set Proxy::user and Proxy::password, or put them into the URL that the environment names", false);
+}
+
 std::optional<Error> proxy_error(CURLcode code, int connect_status, CURLproxycode refusal, std::string_view text) {
     constexpr std::string_view check =
         "check ClientOptions::proxy, or the proxy that the environment names (https_proxy, http_proxy, all_proxy)";
@@ -52,7 +52,7 @@ std::optional<Error> proxy_error(CURLcode code, int connect_status, CURLproxycod
     }
     if (code == CURLE_PROXY) {
         const bool is_about_credentials = refusal == CURLPX_NO_AUTH || refusal == CURLPX_USER_REJECTED;
-        return is_about_credentials ? credentials_wanted(text) : error_of("the proxy refused", text, check, true);
+        return is_about_credentials ? proxy_credentials_wanted(text) : error_of("the proxy refused", text, check, true);
     }
     const bool may_be_of_the_tunnel = code == CURLE_RECV_ERROR || code == CURLE_COULDNT_CONNECT;
     if (may_be_of_the_tunnel && connect_status >= 300) return no_tunnel(connect_status, text);

@@ -16,4 +16,7 @@ namespace usagekit::http {
 [[nodiscard]] std::optional<Error> proxy_error(CURLcode code, int connect_status, CURLproxycode refusal,
                                                std::string_view text);
 
+/// The proxy answered 407, or refused what SOCKS gave it. `text` is libcurl's own about this.
+[[nodiscard]] Error proxy_credentials_wanted(std::string_view text);
+
 }  // namespace usagekit::http

@@ -66,8 +66,9 @@ bool Receiver::take_header(std::string_view line) {
         return refuse(over_limit("header", limits_.headers, "Limits::headers"));
     }
     if (part_ == Part::status_line) return take_status_line(line);
-    if (part_ == Part::body) return true;  // a trailer, which nothing here needs
-    return trimmed(line).empty() ? end_headers() : take_field(line);
+    if (part_ == Part::body) return true;                // a trailer, which nothing here needs
+    const bool is_end = line == "\r\n" || line == "\n";  // libcurl reads on behind a line of blanks
+    return is_end ? end_headers() : take_field(line);
 }
 
 bool Receiver::take_status_line(std::string_view line) {
@@ -155,6 +156,17 @@ bool Receiver::refuse_body(Error error) {
     return true;
 }
 
+bool Receiver::end_without_body() noexcept {
+    if (part_ != Part::body || is_success()) return false;
+    drops_body_ = true;  // the status is worth more than half a body
+    body_.clear();
+    return true;
+}
+
+bool Receiver::is_short_of_length() const noexcept {
+    return has_body_ && !drops_body_ && framing_.length && body_bytes_ != *framing_.length;
+}
+
 bool Receiver::is_gzip_cut_short() const noexcept {
     return encoding_ == Encoding::gzip && !drops_body_ && !gzip_.is_whole();
 }
@@ -164,7 +176,7 @@ std::optional<Error> Receiver::problem() const {
     if (has_enough_) return std::nullopt;
     if (part_ != Part::body) return cut_short("the answer ended inside its header fields");
     if (has_excess_) return not_http("bytes follow its end");
-    if (has_body_ && framing_.length && body_bytes_ != *framing_.length) {
+    if (is_short_of_length() && is_success()) {
         return cut_short(concat("the answer announces a body of ", std::to_string(*framing_.length), " bytes, and ",
                                 std::to_string(body_bytes_), " came"));
     }
@@ -179,7 +191,7 @@ void Receiver::give_up() {
 }
 
 Response Receiver::take_response() {
-    if (is_gzip_cut_short()) body_.clear();
+    if (is_gzip_cut_short() || is_short_of_length()) body_.clear();
     return {.headers = std::exchange(headers_, {}), .body = body_.take()};
 }
 

@@ -35,6 +35,10 @@ public:
     /// Has a line of the header been taken, or anything else?
     [[nodiscard]] bool has_begun() const noexcept { return header_bytes_ + body_bytes_ > 0; }
 
+    /// The answer broke off. Gives up the body of one other than success whose header had come, so that `problem` finds
+    /// nothing in that; false where nothing can be kept.
+    [[nodiscard]] bool end_without_body() noexcept;
+
     /// Why the answer was refused or is not whole; nothing when it is good.
     [[nodiscard]] std::optional<Error> problem() const;
 
@@ -65,6 +69,7 @@ private:
     bool refuse(Error error);
     bool refuse_body(Error error);
     [[nodiscard]] bool is_success() const noexcept { return status_ >= 200 && status_ < 300; }
+    [[nodiscard]] bool is_short_of_length() const noexcept;
     [[nodiscard]] bool is_gzip_cut_short() const noexcept;
 
     Limits limits_{};

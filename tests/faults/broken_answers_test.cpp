@@ -7,6 +7,7 @@
 
 using namespace usagekit;
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 
 namespace {
 
@@ -97,12 +98,53 @@ TEST_CASE("fault 25: an answer that ends before its end is a protocol error, and
     }
 }
 
-TEST_CASE("fault 25: an error's answer that is not whole is no answer either") {
-    for (const auto* status : {"401 Unauthorized", "404 Not Found", "503 Service Unavailable", "302 Found"}) {
-        const auto error = failure_with("HTTP/1.1 " + std::string(status) + "\r\nContent-Length: 10\r\n\r\nhalf");
-        CHECK(error.kind == ErrorKind::protocol);
-        CHECK(error.is_transient);
+TEST_CASE("fault 25: an error's answer whose body breaks off keeps its status and its header, without the body") {
+    struct Row {
+        std::string status;
+        ErrorKind kind;
+        bool is_transient = false;
+    };
+    const std::string half = "Content-Length: 10\r\n\r\nhalf";
+    const std::vector<RawServer::Script (*)(std::string)> ends{answering, resetting_after};
+    for (const auto& row :
+         {Row{"401 Unauthorized", ErrorKind::authentication}, Row{"404 Not Found", ErrorKind::not_found},
+          Row{"429 Too Many Requests", ErrorKind::rate_limited, true},
+          Row{"503 Service Unavailable", ErrorKind::server, true}, Row{"302 Found", ErrorKind::redirect}}) {
+        for (const auto& rest : {half, "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"s,
+                                 "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nno size\r\n"s}) {
+            for (const auto end : ends) {
+                const auto error = failure_with(end("HTTP/1.1 " + row.status + "\r\nX-Request-Id: r7\r\n" + rest));
+                CAPTURE(rest);
+                CAPTURE(to_string(error));
+                CHECK(error.kind == row.kind);
+                CHECK(error.status == std::stoi(row.status));
+                CHECK(error.is_transient == row.is_transient);
+                CHECK(error.request_id == "r7");
+                CHECK(error.body.empty());
+            }
+        }
     }
+}
+
+TEST_CASE("fault 25: an answer that asks for a wait is heeded though its body breaks off") {
+    const auto error =
+        failure_of_all(answering("HTTP/1.1 429 Slow\r\nRetry-After: 3600\r\nContent-Length: 10\r\n\r\nhalf"));
+    CHECK(error.kind == ErrorKind::rate_limited);
+    CHECK(error.retry_after == 3600s);
+    CHECK(error.attempts == 1);
+}
+
+TEST_CASE("fault 25: an error's answer that contradicts itself about its length, or does not end in time, is none") {
+    const std::string head_of_error = "HTTP/1.1 429 Slow\r\nContent-Length: 10\r\n";
+    CHECK(failure_with(head_of_error + "Content-Length: 4\r\n\r\nhalf").kind == ErrorKind::protocol);
+    const auto never_ending = [&](Connection& connection) {
+        connection.read_request();
+        connection.write(head_of_error + "\r\nhalf");
+        connection.wait_for_close();
+    };
+    const auto error = failure_with(never_ending, {.timeouts = {.attempt = 100ms}});
+    CHECK(error.kind == ErrorKind::timeout);
+    CHECK(error.status == 429);
 }
 
 TEST_CASE("fault 25: what WireMock can break is never a success") {

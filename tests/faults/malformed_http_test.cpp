@@ -190,9 +190,10 @@ TEST_CASE("fault 31: an answer that only informs, or changes the protocol, is no
 
 TEST_CASE("fault 32: a line of the header that is no field is a protocol error") {
     std::vector<Row> rows;
-    for (const auto& line : {"X: a\0b"s, "X\0Y: b"s, "no colon"s, ": no name"s, "X : blank before the colon"s,
-                             " folded"s, "X\x01: control character"s, "X: a\rb"s, "X Y: z"s, "HTTP/1.1 200 OK"s,
-                             "X: a\r\n folded"s, "Transfer-Encoding:\r\n chunked"s}) {
+    for (const auto& line :
+         {"X: a\0b"s, "X\0Y: b"s, "no colon"s, ": no name"s, "X : blank before the colon"s, " folded"s,
+          "X\x01: control character"s, "X: a\rb"s, "X Y: z"s, "HTTP/1.1 200 OK"s, " "s, "\t"s, " \t "s, "\rX: y"s,
+          "A: b\r\n \r\nContent-Length: 7"s, "X: a\r\n folded"s, "Transfer-Encoding:\r\n chunked"s}) {
         rows.push_back({ok + line + "\r\n" + length + organisation});
     }
     check_protocol_errors(rows);

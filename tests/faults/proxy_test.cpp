@@ -181,6 +181,41 @@ TEST_CASE("a proxy that wants a name and a password says so in the error") {
     CHECK(holds(requests[1], "\r\nProxy-Authorization: Basic "));
 }
 
+TEST_CASE("a proxy that is asked for the URL itself and wants credentials says so too, and its answer is not shown") {
+    const auto encoded = base64("me:" + std::string(password));
+    const RawServer server([](RawServer::Connection& connection) {
+        const auto echo = connection.read_request();
+        connection.write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: " + std::to_string(echo.size())
+                         + "\r\n\r\n" + echo);
+    });
+    auto proxy = at(server);
+    proxy.user = "me";
+    proxy.password = Secret(password);
+    const auto url_with_password = "http://me:" + std::string(password) + "@127.0.0.1:" + std::to_string(server.port());
+    const EnvironmentVariable variable("http_proxy", url_with_password);
+    const EnvironmentVariable lower("no_proxy", std::nullopt);
+    const EnvironmentVariable upper("NO_PROXY", std::nullopt);
+    for (const http::ProxyOptions& options :
+         {http::ProxyOptions{proxy}, http::ProxyOptions{http::EnvironmentProxy{}}}) {
+        const auto result = usage_of(elsewhere, options);
+        const auto error = error_of(result, encoded);
+        error_of(result, password);
+        CHECK(error.kind == ErrorKind::network);
+        CHECK(!error.is_transient);
+        CHECK(error.message == "the proxy wants a name and a password, or does not take those it was given");
+        CHECK(error.body.empty());
+    }
+    for (const auto& request : server.requests()) CHECK(holds(request, encoded));
+    CHECK(server.requests().size() == 2);
+}
+
+TEST_CASE("a 407 of a service that is asked directly is its own refusal") {
+    const RawServer server(RawServer::once("HTTP/1.1 407 What\r\nContent-Length: 0\r\n\r\n"));
+    const auto error = refusal_of(server.base_url(), http::NoProxy{});
+    CHECK(error.kind == ErrorKind::rejected);
+    CHECK(error.status == 407);
+}
+
 TEST_CASE("a proxy that is not there is a network error") {
     const DeadPort dead;
     for (const auto* scheme : {"http", "https", "socks5", "socks5h"}) {

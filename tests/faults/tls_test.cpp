@@ -67,6 +67,20 @@ TEST_CASE("fault 3: a redirect from https to http on the same host is refused, a
     CHECK(client.usage(subscription).get());
 }
 
+TEST_CASE("HTTP/2 is spoken over TLS with a service that offers it, and its connection is used again") {
+    auto& host = fresh_host();
+    const wiremock::Client client{ApiToken{token},
+                                  {.base_url = local("https", host.https_port()), .tls = trusting(tls_authority())}};
+    for (const int opened : {1, 0, 0}) {
+        CallInfo info;
+        CHECK(client.usage(subscription, {.info = &info}).get());
+        CHECK(info.connections_opened == opened);
+    }
+    const auto journal = host.journal();
+    CHECK(journal.size() == 3);
+    for (const auto& entry : journal) CHECK(entry.protocol == "HTTP/2.0");
+}
+
 TEST_CASE("fault 23: a peer that cannot be trusted is refused at once, and nothing is asked") {
     const auto& authority = tls_authority();
     struct Row {

@@ -54,7 +54,8 @@ JournalEntry entry(simdjson::dom::element request, simdjson::dom::element respon
     JournalEntry entry{.method = std::string(request["method"]),
                        .url = std::string(request["url"]),
                        .body = std::string(request["body"]),
-                       .status = static_cast<int>(response["status"].get_int64())};
+                       .status = static_cast<int>(response["status"].get_int64()),
+                       .protocol = std::string(request["protocol"])};
     for (const auto [name, value] : simdjson::dom::object(request["headers"])) {
         entry.headers.add(std::string(name), value.is_string() ? std::string(value) : simdjson::minify(value));
     }

@@ -14,7 +14,8 @@ struct JournalEntry {
     std::string url{};  ///< Path and query, as they were sent.
     usagekit::http::Headers headers{};
     std::string body{};
-    int status = 0;  ///< What it was answered with.
+    int status = 0;          ///< What it was answered with.
+    std::string protocol{};  ///< `HTTP/1.1`, or `HTTP/2.0` over TLS.
 };
 
 /// A real WireMock on a free loopback port, which serves one provider's folder of mock-server/. It ends with this

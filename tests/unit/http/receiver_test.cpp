@@ -127,19 +127,34 @@ TEST_CASE("a receiver that starts again forgets what was before") {
 }
 
 TEST_CASE("a body that is shorter than announced is no answer, unless none was to come") {
-    for (const auto* status : {"HTTP/1.1 200 OK", "HTTP/1.1 404 Not Found"}) {
-        auto answer = answer_of(status, {"Content-Length: 5"});
-        CHECK(answer.take_body("1234"));
-        REQUIRE(answer.problem());
-        CHECK(answer.problem()->kind == ErrorKind::protocol);
-        CHECK(answer.problem()->is_transient);
-        CHECK(answer.problem()->message == "the answer announces a body of 5 bytes, and 4 came");
-        CHECK(answer.take_body("5"));
-        CHECK(!answer.problem());
-    }
+    auto answer = answer_of("HTTP/1.1 200 OK", {"Content-Length: 5"});
+    CHECK(answer.take_body("1234"));
+    CHECK(!answer.end_without_body());
+    REQUIRE(answer.problem());
+    CHECK(answer.problem()->kind == ErrorKind::protocol);
+    CHECK(answer.problem()->is_transient);
+    CHECK(answer.problem()->message == "the answer announces a body of 5 bytes, and 4 came");
+    CHECK(answer.take_body("5"));
+    CHECK(!answer.problem());
     CHECK(!answer_of("HTTP/1.1 200 OK", {"Content-Length: 5"}, {}, false).problem());
     CHECK(!answer_of("HTTP/1.1 204 No Content", {"Content-Length: 5"}).problem());
     CHECK(!answer_of("HTTP/1.1 304 Not Modified", {"Content-Length: 5", "Content-Encoding: br"}).problem());
+}
+
+TEST_CASE("an error's body that is shorter than announced, or breaks off, is dropped, and the answer is kept") {
+    for (const bool breaks_off : {false, true}) {
+        auto answer = answer_of("HTTP/1.1 404 Not Found", {"Content-Length: 5", "Retry-After: 7"});
+        CHECK(answer.take_body("1234"));
+        if (breaks_off) CHECK(answer.end_without_body());
+        CHECK(!answer.problem());
+        const auto response = answer.take_response();
+        CHECK(response.body.empty());
+        CHECK(response.headers.find("Retry-After") == "7");
+    }
+    auto unfinished = receiver();
+    take(unfinished, {"HTTP/1.1 404 Not Found\r\n", "Content-Length: 5\r\n"});
+    CHECK(!unfinished.end_without_body());
+    CHECK(unfinished.problem());
 }
 
 TEST_CASE("an answer with more bytes than it announces is refused") {
@@ -155,7 +170,8 @@ TEST_CASE("an answer with more bytes than it announces is refused") {
 TEST_CASE("lines that are no status line or no field refuse the answer, and so does a change of the protocol") {
     CHECK(!receiver().take_header("HTTP/1.9 200 OK\r\n"));
     CHECK(!receiver().take_body("<html>"));
-    for (const auto* line : {"no colon\r\n", " folded\r\n", "Name : x\r\n", "HTTP/1.1 200 OK\r\n"}) {
+    for (const auto* line :
+         {"no colon\r\n", " folded\r\n", " \r\n", "\t\r\n", "\r", "Name : x\r\n", "HTTP/1.1 200 OK\r\n"}) {
         CAPTURE(line);
         auto answer = receiver();
         take(answer, {"HTTP/1.1 200 OK\r\n", "A: b\r\n"});
