@@ -37,7 +37,7 @@ Result<std::string> usable_base_url(const ClientOptions& options) {
     const auto parsed = http::Url::parse(options.base_url);
     if (!parsed) return parsed.assume_error();
     const auto& url = parsed.assume_value();
-    if (url.has_query_or_fragment()) {
+    if (options.base_url.find_first_of("?#") != std::string::npos) {
         return refusal("the base URL has a query or a fragment", "give scheme, host, port and path only");
     }
     if (!url.is_https() && !url.is_loopback() && !options.allow_plain_http) {

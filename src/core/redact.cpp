@@ -48,12 +48,18 @@ void Redactor::redact(std::string& text) const {
     mask_secret_members(text);
 }
 
+std::size_t Redactor::longest_match() const {
+    constexpr std::size_t least = 4096;  // for the values of members, which no one told
+    return secrets_.empty() ? least : std::max(least, longest_spelling * secrets_.front().reveal().size());
+}
+
 std::string Redactor::excerpt(std::string_view text, std::size_t most) const {
-    constexpr std::size_t longest_spelling = 4096;
-    const auto window = 8 * most + longest_spelling;  // not all of a large body: every byte of it is compared
+    most = std::min(most, text.npos / 16);  // what follows does not overflow
+    const auto longest = longest_match();
+    const auto window = 8 * most + longest;  // not all of a large body: every byte of it is compared
     std::string shown(text.substr(0, window));
     redact(shown);
-    const bool may_end_in_half_a_secret = window < text.size() && shown.size() < most + longest_spelling;
+    const bool may_end_in_half_a_secret = window < text.size() && shown.size() < most + longest;
     if (may_end_in_half_a_secret) return concat("a text of ", std::to_string(text.size()), " bytes");
     return shortened(std::move(shown), most);
 }

@@ -33,6 +33,9 @@ public:
     void redact(Error& error) const;
 
 private:
+    /// How many bytes of a text may spell one secret.
+    [[nodiscard]] std::size_t longest_match() const;
+
     std::vector<Secret> secrets_{};  // the longest first: one may be the beginning of another
 };
 

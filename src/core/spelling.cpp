@@ -8,11 +8,16 @@ namespace usagekit {
 
 namespace {
 
-/// The length of `prefix`, a number of `digits` digits (any, when 0) and `suffix`, when the number is the character.
+constexpr std::string_view hexadecimal_reference = "&#x";
+constexpr std::string_view reference_end = ";";
+constexpr std::size_t most_reference_digits = longest_spelling - hexadecimal_reference.size() - reference_end.size();
+
+/// The length of `prefix`, a number of `digits` digits (any that a reference may have, when 0) and `suffix`, when the
+/// number is the character.
 std::size_t numeric(std::string_view text, std::string_view prefix, std::size_t digits, int base,
                     std::string_view suffix, char character) noexcept {
     if (!text.starts_with(prefix)) return 0;
-    const auto number = text.substr(prefix.size(), digits == 0 ? text.npos : digits);
+    const auto number = text.substr(prefix.size(), digits == 0 ? most_reference_digits : digits);
     unsigned value = 0;
     const auto* end = std::from_chars(number.data(), number.data() + number.size(), value, base).ptr;
     const auto length = static_cast<std::size_t>(end - number.data());
@@ -38,8 +43,8 @@ std::size_t spelled_length(std::string_view text, char character) noexcept {
     if (const auto length = named(text, character)) return length;
     if (const auto length = numeric(text, "%", 2, 16, "", character)) return length;
     if (const auto length = numeric(text, "\\u", 4, 16, "", character)) return length;
-    if (const auto length = numeric(text, "&#x", 0, 16, ";", character)) return length;
-    if (const auto length = numeric(text, "&#", 0, 10, ";", character)) return length;
+    if (const auto length = numeric(text, hexadecimal_reference, 0, 16, reference_end, character)) return length;
+    if (const auto length = numeric(text, "&#", 0, 10, reference_end, character)) return length;
     return text[0] == character ? 1 : 0;
 }
 

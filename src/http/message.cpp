@@ -11,6 +11,9 @@ namespace usagekit::http {
 
 namespace {
 
+/// For libcurl a URL ends at the first of these.
+constexpr std::string_view url_ending{"\0\r\n", 3};
+
 bool is_token_character(char c) {
     return is_letter_or_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
@@ -33,6 +36,9 @@ std::optional<Error> refuse_request(const Request& request) {
     if (!is_token(request.method)) {
         return refusal(concat(in_quotes(request.method), " is not a method"),
                        "use GET, POST or another name of RFC 9110");
+    }
+    if (request.url.find_first_of(url_ending) != std::string::npos) {
+        return refusal("the URL holds a control character", "percent-encode what the URL is made of");
     }
     return refuse_headers(request.headers);
 }

@@ -14,7 +14,7 @@ namespace usagekit::http {
 /// not be shown?
 [[nodiscard]] bool carries_credentials(std::string_view name);
 
-/// `invalid_request` when the method is not a token, or `refuse_headers` says so.
+/// `invalid_request` when the method is not a token, the URL holds a NUL or a line break, or `refuse_headers` says so.
 [[nodiscard]] std::optional<Error> refuse_request(const Request& request);
 
 /// `invalid_request` when a name is not a token (RFC 9110 section 5.1), or a value holds anything but visible

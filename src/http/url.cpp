@@ -1,6 +1,8 @@
 #include "http/url.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -46,6 +48,7 @@ public:
             return concat("its scheme is ", in_quotes(scheme), ", not http or https");
         const auto host = part(CURLUPART_HOST);
         if (host.empty()) return "it has no host";
+        if (!part(CURLUPART_ZONEID).empty()) return "its host has a zone";  // which no origin tells
         if (has_stray_byte(host)) return "its host holds a % or a control character";
         if (before_path(part(CURLUPART_URL)).find('@') != std::string_view::npos) return "it holds user information";
         return {};
@@ -58,7 +61,6 @@ public:
         url.text_ = part(CURLUPART_URL);
         url.host_ = lowered(part(CURLUPART_HOST));
         url.origin_ = concat(part(CURLUPART_SCHEME), "://", url.host_, ":", part(CURLUPART_PORT, CURLU_DEFAULT_PORT));
-        url.has_query_or_fragment_ = !part(CURLUPART_QUERY).empty() || !part(CURLUPART_FRAGMENT).empty();
         return url;
     }
 
@@ -117,12 +119,29 @@ Result<Url> Url::resolve(std::string_view reference) const {
     return parser.url();
 }
 
+namespace {
+
+/// As libcurl writes every numeric spelling of one: as four decimal numbers.
+bool is_ipv4_address(std::string_view host) noexcept {
+    constexpr int octets = 4;
+    for (int i = 0; i < octets; ++i) {
+        if (i > 0 && !host.starts_with('.')) return false;
+        if (i > 0) host.remove_prefix(1);
+        std::uint8_t octet = 0;
+        const auto [end, error] = std::from_chars(host.data(), host.data() + host.size(), octet);
+        if (error != std::errc{}) return false;
+        host.remove_prefix(static_cast<std::size_t>(end - host.data()));
+    }
+    return host.empty();
+}
+
+}  // namespace
+
 bool Url::is_loopback() const noexcept { return http::is_loopback(host_); }
 
 bool is_loopback(std::string_view host) noexcept {
     if (equal_ignoring_case(host, "localhost") || host == "[::1]") return true;
-    // libcurl writes every numeric spelling of an IPv4 address as four decimal numbers
-    return host.starts_with("127.") && host.find_first_not_of("0123456789.") == host.npos;
+    return host.starts_with("127.") && is_ipv4_address(host);
 }
 
 std::string_view before_path(std::string_view url) noexcept {

@@ -7,7 +7,7 @@
 
 namespace usagekit::http {
 
-/// An absolute http or https URL with a host and without user information.
+/// An absolute http or https URL with a host, without user information and without an IPv6 zone.
 class Url {
 public:
     /// Gives `invalid_request` saying what is wrong. The message never holds user information.
@@ -19,7 +19,6 @@ public:
     /// The URL, normalised as RFC 3986 section 6.2.2 says.
     [[nodiscard]] const std::string& str() const noexcept { return text_; }
     [[nodiscard]] const std::string& host() const noexcept { return host_; }
-    [[nodiscard]] bool has_query_or_fragment() const noexcept { return has_query_or_fragment_; }
 
     /// `https://host:port`, the port always there: two URLs are of the same origin (RFC 6454) when these are equal.
     [[nodiscard]] const std::string& origin() const noexcept { return origin_; }
@@ -31,7 +30,6 @@ private:
     std::string text_{};
     std::string host_{};
     std::string origin_{};
-    bool has_query_or_fragment_ = false;
 
     friend class UrlParser;
 };

@@ -17,13 +17,8 @@ namespace {
 
 using Connection = RawServer::Connection;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr std::size_t threads = 16;
-constexpr int calls = 20;
-#else
-constexpr std::size_t threads = 64;
-constexpr int calls = 100;
-#endif
+constexpr std::size_t threads = under_sanitizers ? 16 : 64;
+constexpr int calls = under_sanitizers ? 20 : 100;
 
 /// Answers the first request of each connection, and closes it when it has been idle for a while.
 void answer_one(Connection& connection) {

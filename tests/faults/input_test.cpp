@@ -75,7 +75,8 @@ TEST_CASE("fault 11: a base URL that cannot be used is refused before any connec
                                                 "http://user@" + place,
                                                 "http://:s3cret@" + place,
                                                 "http://" + place + "?q=1",
-
+                                                "http://" + place + "/?",
+                                                "http://" + place + "/#",
                                                 "http://" + place + "#top",
                                                 "ftp://" + place,
                                                 "file:///" + place,

@@ -5,19 +5,6 @@
 #include <string>
 #include <string_view>
 
-// Sanitizers keep memory of their own, so figures of memory mean nothing under them.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool memory_can_be_measured = false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-inline constexpr bool memory_can_be_measured = false;
-#else
-inline constexpr bool memory_can_be_measured = true;
-#endif
-#else
-inline constexpr bool memory_can_be_measured = true;
-#endif
-
 /// A figure of /proc/self/status, in bytes.
 inline std::size_t memory_figure(std::string_view name) {
     std::ifstream status("/proc/self/status");

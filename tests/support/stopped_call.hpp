@@ -4,20 +4,20 @@
 #include <functional>
 #include <stop_token>
 #include <thread>
+#include <tuple>
+#include <utility>
 
 #include <doctest/doctest.h>
 
 #include <usagekit/error.hpp>
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr std::chrono::milliseconds stopping_time{300};  // everything takes longer
-#else
-inline constexpr std::chrono::milliseconds stopping_time{100};
-#endif
+#include "sanitizers.hpp"
 
-/// Makes a call and requests a stop after 80 ms from another thread: the error that the call ended with. It must have
-/// ended within `stopping_time` of the request.
-inline usagekit::Error stopped(const std::function<usagekit::Error(std::stop_token)>& call) {
+inline constexpr std::chrono::milliseconds stopping_time{under_sanitizers ? 300 : 100};
+
+/// Makes a call and requests a stop after 80 ms from another thread: how long after that it ended, and its error.
+inline std::pair<std::chrono::nanoseconds, usagekit::Error> stop_once(
+    const std::function<usagekit::Error(std::stop_token)>& call) {
     using Clock = std::chrono::steady_clock;
     std::stop_source source;
     Clock::time_point requested;
@@ -31,6 +31,14 @@ inline usagekit::Error stopped(const std::function<usagekit::Error(std::stop_tok
     stopper.join();
     CHECK(error.kind == usagekit::ErrorKind::cancelled);
     CHECK(ended >= requested);
-    CHECK(ended - requested < stopping_time);
+    return {ended - requested, std::move(error)};
+}
+
+/// The error of a call that is stopped from another thread. It must end within `stopping_time` of the request, at the
+/// latest the third time: a machine may be busy, but what is not woken never ends in time.
+inline usagekit::Error stopped(const std::function<usagekit::Error(std::stop_token)>& call) {
+    auto [time, error] = stop_once(call);
+    for (int again = 0; again < 2 && time >= stopping_time; ++again) std::tie(time, error) = stop_once(call);
+    CHECK(time < stopping_time);
     return error;
 }

@@ -23,6 +23,23 @@ std::string masked(std::string json) {
     return json;
 }
 
+/// A token of capital letters, in which no piece comes twice.
+std::string long_token(std::size_t size) {
+    std::string token;
+    for (std::size_t number = 0; token.size() < size; ++number) {
+        for (const std::size_t unit : {17'576U, 676U, 26U, 1U}) token += static_cast<char>('A' + number / unit % 26);
+    }
+    token.resize(size);
+    return token;
+}
+
+/// Every character of the text as the widest spelling that is recognised.
+std::string widely_spelled(const std::string& text) {
+    std::ostringstream out;
+    for (const char character : text) out << "&#x00000" << std::hex << int{character} << ';';
+    return out.str();
+}
+
 }  // namespace
 
 TEST_CASE("a secret prints as stars and gives its text only to reveal") {
@@ -89,6 +106,7 @@ TEST_CASE("a known secret is masked however it is escaped") {
         R"(a\u002fb\u002Bc\u003d\"\\\u0026<)",
         R"(a/b&#43;c=&quot;\&amp;&lt;)",
         R"(a&#x2F;b&#x2b;c=&#34;\&#38;&lt;)",
+        R"(a&#x000002F;b&#x002b;c=&#0000034;\&#038;&lt;)",
     };
     for (const std::string spelling : spellings) {
         CHECK(redacted("key " + spelling + " here", std::string(secret)) == "key *** here");
@@ -129,6 +147,40 @@ TEST_CASE("an excerpt never ends in half a secret") {
     for (int i = 0; i < 1000; ++i) many += secret;
     CHECK(redactor.excerpt(many, 100) == "a text of 72000 bytes");
     CHECK(redactor.excerpt("short", 100) == "short");
+}
+
+TEST_CASE("a secret of any length is masked in every text of an error, however often it is there") {
+    static constexpr std::string Error::*texts[] = {&Error::message, &Error::detail,     &Error::code,     &Error::url,
+                                                    &Error::body,    &Error::request_id, &Error::json_path};
+    for (const std::size_t size : {100U, 5'800U, 7'000U, 8'200U, 70'000U}) {
+        const auto token = long_token(size);
+        Redactor redactor;
+        redactor.add(Secret(token));
+        std::string echoes = "the token is ";
+        for (int i = 0; i < 30; ++i) echoes += token + " ";
+        for (const auto& text : {token, token + token + token, std::string(90, 'x') + token, echoes,
+                                 widely_spelled(token), std::string(90, 'x') + token + std::string(20'000, 'y')}) {
+            Error error;
+            for (const auto part : texts) error.*part = text;
+            redactor.redact(error);
+            CAPTURE(size);
+            CAPTURE(text.size());
+            for (const auto part : texts) {
+                CHECK((error.*part).find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos);
+                CHECK((error.*part).find("&#") == std::string::npos);
+            }
+        }
+    }
+}
+
+TEST_CASE("an excerpt without a bound is the whole text") {
+    Redactor redactor;
+    redactor.add(Secret("t0ken"));
+    const std::string rest(9'000, 'x');
+    for (const auto most : {std::string::npos, std::string::npos / 8, std::string::npos / 2}) {
+        CHECK(redactor.excerpt("t0ken" + rest, most) == "***" + rest);
+        CHECK(redactor.excerpt(R"({"apiKey":""})", most) == R"({"apiKey":"***"})");
+    }
 }
 
 TEST_CASE("every text of an error but the library's own advice is masked, and bounded") {

@@ -36,6 +36,17 @@ TEST_CASE("a method that would break the message is refused") {
     }
 }
 
+TEST_CASE("a URL that ends before its text does is refused") {
+    using namespace std::string_literals;
+    CHECK(!http::refuse_request({.method = "GET", .url = "https://h/x?a=b#c"}));
+    for (const auto& url : {"https://h/x\0y"s, "https://h/x\r\nHost: evil"s, "https://h/x\n"s, "\0"s}) {
+        const auto refused = http::refuse_request({.method = "GET", .url = url});
+        REQUIRE(refused);
+        CHECK(refused->kind == ErrorKind::invalid_request);
+        CHECK(refused->message == "the URL holds a control character");
+    }
+}
+
 TEST_CASE("a request prints without its credentials") {
     std::ostringstream out;
     out << http::Request{.method = "POST",

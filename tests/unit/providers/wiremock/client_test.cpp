@@ -317,6 +317,8 @@ TEST_CASE("what cannot be sent is refused before anything is sent, with the reas
         {{.base_url = "https://u:hunter2@h.example"}, "the URL cannot be used: it holds user information"},
         {{.base_url = "https://h.example?x"}, "the base URL has a query or a fragment"},
         {{.base_url = "https://h.example#x"}, "the base URL has a query or a fragment"},
+        {{.base_url = "https://h.example/?"}, "the base URL has a query or a fragment"},
+        {{.base_url = "https://h.example/#"}, "the base URL has a query or a fragment"},
         {{.base_url = "ftp://h.example"},
          "the URL \"ftp://h.example\" cannot be used: its scheme is \"ftp\", not http or https"},
         {{.base_url = "h.example"}, "the URL \"h.example\" cannot be used: it has no scheme"},
