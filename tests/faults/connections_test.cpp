@@ -7,6 +7,7 @@
 
 #include "dead_port.hpp"
 #include "organisations.hpp"
+#include "sanitizers.hpp"
 #include "stub.hpp"
 #include "wiremock_host.hpp"
 
