@@ -24,9 +24,7 @@ public:
     }
 
     /// An answer that is there counts, also when a stop has been requested meanwhile.
-    Event operator()(const Send& action) const {
-        return Exchanged{send(action.request)};
-    }
+    Event operator()(const Send& action) const { return Exchanged{send(action.request)}; }
 
     Event operator()(const Wait& action) const {
         clock_.wait_until(action.until, stop_);
