@@ -13,10 +13,10 @@ class Service;
 /// any thread.
 ///
 /// Every call can end with the kinds of error that any call over HTTP has. Without an answer: `network`, `tls`,
-/// `timeout`, `protocol`. By its status (RFC 9110 section 15): `authentication` (401), `permission` (403), `not_found`
-/// (404, 410), `timeout` (408), `conflict` (409), `rate_limited` (429), `rejected` (any other 4xx), `server` (5xx),
-/// `redirect` (3xx that is not followed). By its content: `decode`, `too_large`. A token, option or request that cannot
-/// be used ends it as `invalid_request` before anything is sent.
+/// `timeout`, `protocol`, `cancelled`. By its status (RFC 9110 section 15): `authentication` (401), `permission` (403),
+/// `not_found` (404, 410), `timeout` (408), `conflict` (409), `rate_limited` (429), `rejected` (any other 4xx),
+/// `server` (5xx), `redirect` (3xx that is not followed). By its content: `decode`, `too_large`. A token, option or
+/// request that cannot be used ends it as `invalid_request` before anything is sent.
 class ServiceClient {
 protected:
     /// Made by the client of a provider.
