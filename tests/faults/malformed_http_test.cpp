@@ -1,5 +1,6 @@
 // Answers that are not HTTP, or not all of it.
 #include <array>
+#include <atomic>
 #include <cstdio>
 #include <random>
 #include <thread>
@@ -225,29 +226,28 @@ TEST_CASE("fault 32: bytes that come with an answer and follow its end are a pro
 
 TEST_CASE("fault 32: bytes that come after an answer are not taken for the next one") {
     const auto forged = ok + "Content-Length: 12\r\n\r\n{\"forged\":1}";
-    for (const auto pause : {0ms, 30ms}) {
-        for (const auto& excess : {"x"s, forged, forged + forged}) {
-            CAPTURE(excess);
-            RawServer server([&](Connection& connection) {
-                for (auto request = connection.read_request(); !request.empty(); request = connection.read_request()) {
-                    connection.write(answer_to(request));
-                    if (pause > 0ms) connection.pause(pause);
-                    connection.write(excess);
-                }
-            });
-            const auto client = organisations_at(server.base_url(), {.retry = {.attempts = 1}});
-            for (const auto* id : {"a", "b", "c"}) {
-                const auto result = client.organisation(wiremock::OrganisationId{id}).get();
-                if (result) {
-                    CHECK(result.value().id == wiremock::OrganisationId{id});
-                } else {
-                    CHECK(result.error().kind == ErrorKind::protocol);
-                }
-                if (pause > 0ms) {
-                    CHECK(result.has_value());
-                    std::this_thread::sleep_for(2 * pause);
-                }
+    for (const auto& excess : {"x"s, forged, forged + forged}) {
+        CAPTURE(excess);
+        std::atomic<int> written = 0;
+        RawServer server([&](Connection& connection) {
+            for (auto request = connection.read_request(); !request.empty(); request = connection.read_request()) {
+                connection.write(answer_to(request));
+                connection.pause(30ms);
+                connection.write(excess);
+                ++written;
             }
+        });
+        const auto client = organisations_at(server.base_url(), {.retry = {.attempts = 1}});
+        int asked = 0;
+        for (const auto* id : {"a", "b", "c"}) {
+            const auto result = client.organisation(wiremock::OrganisationId{id}).get();
+            if (result) {
+                CHECK(result.value().id == wiremock::OrganisationId{id});
+            } else {  // a client that was slow to read has got the excess with the answer
+                CHECK(result.error().kind == ErrorKind::protocol);
+            }
+            ++asked;
+            while (written < asked) std::this_thread::sleep_for(1ms);  // else it would come after the next request
         }
     }
 }
