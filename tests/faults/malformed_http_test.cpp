@@ -232,7 +232,7 @@ TEST_CASE("fault 32: bytes that come after an answer are not taken for the next 
         RawServer server([&](Connection& connection) {
             for (auto request = connection.read_request(); !request.empty(); request = connection.read_request()) {
                 connection.write(answer_to(request));
-                connection.pause(30ms);
+                connection.pause(100ms);  // so that the answer has been taken as it was
                 connection.write(excess);
                 ++written;
             }
@@ -240,12 +240,7 @@ TEST_CASE("fault 32: bytes that come after an answer are not taken for the next 
         const auto client = organisations_at(server.base_url(), {.retry = {.attempts = 1}});
         int asked = 0;
         for (const auto* id : {"a", "b", "c"}) {
-            const auto result = client.organisation(wiremock::OrganisationId{id}).get();
-            if (result) {
-                CHECK(result.value().id == wiremock::OrganisationId{id});
-            } else {  // a client that was slow to read has got the excess with the answer
-                CHECK(result.error().kind == ErrorKind::protocol);
-            }
+            CHECK(gets(client, id));
             ++asked;
             while (written < asked) std::this_thread::sleep_for(1ms);  // else it would come after the next request
         }
