@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include <usagekit/retry.hpp>
+
 #include "core/text.hpp"
 #include "http/date.hpp"
 
@@ -91,8 +93,8 @@ std::string plain_message(const http::Response& response) {
 
 bool is_success(int status) noexcept { return status >= 200 && status < 300; }
 
-bool is_transient(int status) noexcept {
-    static constexpr std::array transient = {408, 429, 500, 502, 503, 504};
+bool is_transient(int status) {
+    const auto transient = RetryPolicy{}.statuses;
     return std::find(transient.begin(), transient.end(), status) != transient.end();
 }
 

@@ -20,8 +20,8 @@ using ReadError = ProviderError (*)(const http::Response& response);
 
 [[nodiscard]] bool is_success(int status) noexcept;
 
-/// May the same request be answered otherwise a little later?
-[[nodiscard]] bool is_transient(int status) noexcept;
+/// May the same request be answered otherwise a little later? Those are the statuses that `RetryPolicy` has by default.
+[[nodiscard]] bool is_transient(int status);
 
 /// What a provider said, as an error of this kind, with advice.
 [[nodiscard]] Error provider_error(ErrorKind kind, ProviderError said);

@@ -3,18 +3,11 @@
 #include <string>
 
 #include "core/text.hpp"
+#include "http/cut_short.hpp"
 
 namespace usagekit::http {
 
 namespace {
-
-Error cut_short(std::string_view message, std::string_view text) {
-    return {.kind = ErrorKind::protocol,
-            .message = std::string(message),
-            .detail = std::string(text),
-            .advice = "try again; if it stays so, look for a proxy or firewall on the way",
-            .is_transient = true};
-}
 
 Error ended_early(std::string_view text, Phase phase) {
     return cut_short(phase == Phase::receiving_body ? "the answer ended inside its body"

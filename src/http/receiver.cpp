@@ -3,13 +3,13 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "http/cut_short.hpp"
 
 namespace usagekit::http {
 
 namespace {
 
 constexpr std::string_view check_base_url = "check that the base URL is that of the service, and its scheme";
-constexpr std::string_view try_again = "try again; if it stays so, look for a proxy or firewall on the way";
 
 Error not_http(std::string_view what) {
     return {.kind = ErrorKind::protocol,
@@ -32,13 +32,6 @@ Error damaged(std::string_view reason) {
             .message = "the body of the answer is announced as gzip, and is not",
             .detail = std::string(reason),
             .advice = "check the service, and the proxies on the way"};
-}
-
-Error cut_short(std::string message) {
-    return {.kind = ErrorKind::protocol,
-            .message = std::move(message),
-            .advice = std::string(try_again),
-            .is_transient = true};
 }
 
 Error over_limit(std::string_view what, std::size_t limit, std::string_view option) {
