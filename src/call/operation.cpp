@@ -206,9 +206,11 @@ Action Operation::redirected(http::Response& response) {
 
 Action Operation::accepted(http::Response& response) {
     retries_.succeeded();
+    auto workbench = service_->workbenches().acquire();
     const wire::DecodeOptions decode{.strictness = service_->options().strictness,
                                      .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr,
-                                     .depth = service_->options().json_depth};
+                                     .depth = service_->options().json_depth,
+                                     .workbench = workbench.get()};
     auto next = accept(response.body, decode);
     if (!next) return finish(described(std::move(next).assume_error(), response));
     if (!next.assume_value()) return finish();

@@ -18,6 +18,7 @@
 #include <usagekit/map.hpp>
 
 #include "wire/field.hpp"
+#include "wire/packed_name.hpp"
 #include "wire/reader.hpp"
 
 namespace usagekit::wire {
@@ -30,6 +31,14 @@ struct Decode : Spelled<T> {};
 template <class T>
 simdjson_inline bool decode(ondemand::value& in, T& out, Reader& reader) {
     return Decode<T>::read(in, out, reader);
+}
+
+/// Reads the member or item that `place`, its name or index, leads to.
+template <class Place, class T>
+simdjson_inline bool decode_below(Place place, ondemand::value& in, T& out, Reader& reader) {
+    const auto before = reader.noted();
+    const bool fits = decode(in, out, reader);
+    return reader.end_of(place, fits, before);
 }
 
 // Containers
@@ -45,17 +54,35 @@ struct Decode<std::optional<T>> {
     }
 };
 
+/// Gives a container room for as many as those of its type had, if the document can hold so many.
+template <class T>
+void reserve(std::vector<T>& out, const Habit& habit, const Reader& reader) {
+    constexpr std::size_t shortest = 2;  // an item and its comma
+    out.reserve(std::min(habit.crowd.expected(), reader.document.size() / shortest));
+}
+
+/// Remembers how many there were. Where there was room for far more, it goes.
+template <class T>
+void remember(std::vector<T>& out, Habit& habit) {
+    if (out.size() >= out.capacity() / 4) return habit.crowd.saw(out.size());
+    habit.crowd.saw_few(out.size());
+    out.shrink_to_fit();
+}
+
 template <class T>
 struct Decode<std::vector<T>> {
     static bool read(ondemand::value& in, std::vector<T>& out, Reader& reader) {
         ondemand::array items;
         if (!reader.open(in, items)) return false;
+        auto& habit = reader.habit<std::vector<T>>();
         for (auto item : items) {
-            ondemand::value element;
-            if (auto error = std::move(item).get(element)) return reader.malformed(error);
+            if (auto error = item.error()) return reader.malformed(error);
+            auto& element = item.value_unsafe();
+            if (out.empty()) reserve(out, habit, reader);
             auto& target = out.emplace_back();
-            if (!reader.below(out.size() - 1, [&] { return decode(element, target, reader); })) return false;
+            if (!decode_below(out.size() - 1, element, target, reader)) return false;
         }
+        remember(out, habit);
         return true;
     }
 };
@@ -65,12 +92,12 @@ template <class Visit>
 bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
     ondemand::object object;
     if (!reader.open(in, object)) return false;
-    for (auto member : object) {
+    for (auto item : object) {
+        if (auto error = item.error()) return reader.malformed(error);
+        auto& member = item.value_unsafe();
         std::string_view name;
-        ondemand::value value;
         if (auto error = member.unescaped_key().get(name)) return reader.malformed(error);
-        if (auto error = member.value().get(value)) return reader.malformed(error);
-        if (!visit(name, value)) return false;
+        if (!visit(name, member.value())) return false;
     }
     return true;
 }
@@ -81,16 +108,19 @@ bool read_pair(std::string_view name, ondemand::value& value, std::vector<Pair>&
     using Name = typename Pair::first_type;
     auto& pair = pairs.emplace_back();
     pair.first = Name(std::string(name));
-    return reader.below(name, [&] { return decode(value, pair.second, reader); });
+    return decode_below(name, value, pair.second, reader);
 }
 
 template <class T, class Name>
 struct Decode<Map<T, Name>> {
     static bool read(ondemand::value& in, Map<T, Name>& out, Reader& reader) {
         std::vector<typename Map<T, Name>::value_type> pairs;
+        auto& habit = reader.habit<Map<T, Name>>();
         const bool fits = each_member(in, reader, [&](std::string_view name, ondemand::value& value) {
+            if (pairs.empty()) reserve(pairs, habit, reader);
             return read_pair(name, value, pairs, reader);
         });
+        remember(pairs, habit);
         out = Map<T, Name>::from_pairs(std::move(pairs));
         return fits;
     }
@@ -110,20 +140,68 @@ struct OthersOf<Table> {
     using Pairs = std::vector<typename Row::Value::value_type>;
 };
 
-/// Reads one object into one model: each name is looked for in the field table, first in the row behind the last one
-/// found, since documents mostly keep the documented order.
+/// The names of a model's rows, and the search in them.
+template <Described Model>
+class RowNames {
+public:
+    static constexpr std::size_t count = TableOf<Model>::named;
+
+    /// The row whose name begins at `raw`, as it stands in the document; `count` when that is of none, or escaped.
+    /// Nearly always it is the `guess`, otherwise mostly one beside `last`, which counts from 1.
+    static simdjson_inline std::size_t find(const char* raw, std::size_t guess, std::size_t last) {
+        if (guess < count && packed[guess].matches(raw)) return guess;
+        return search(raw, guess, last);
+    }
+
+    /// The row of a name that was unescaped.
+    static std::size_t find(std::string_view name) {
+        return static_cast<std::size_t>(std::find(plain.begin(), plain.end(), name) - plain.begin());
+    }
+
+private:
+    template <class Name, std::size_t... I>
+    static constexpr std::array<Name, count> list(std::index_sequence<I...>) {
+        return {Name(std::get<I>(fields<Model>.rows).name)...};
+    }
+    static constexpr auto plain = list<std::string_view>(std::make_index_sequence<count>{});
+    static constexpr auto packed = list<PackedName>(std::make_index_sequence<count>{});
+
+    static std::size_t search(const char* raw, std::size_t guess, std::size_t last) {
+        if (last < count && packed[last].matches(raw)) return last;       // the order of the table
+        if (last >= 2 && packed[last - 2].matches(raw)) return last - 2;  // the reverse
+        for (std::size_t i = guess + 1; i < count; ++i) {
+            if (packed[i].matches(raw)) return i;
+        }
+        for (std::size_t i = 0; i < std::min(guess, count); ++i) {
+            if (packed[i].matches(raw)) return i;
+        }
+        return count;
+    }
+};
+
+/// Reads one object into one model: each name is looked for in the field table, first in the row that followed the
+/// last one found when such an object was read before.
 template <Described Model>
 class ModelReader {
 public:
     ModelReader(Model& out, Reader& reader) : out_(out), reader_(reader) {}
 
     bool read(ondemand::value& in) {
-        const auto visit = [this](std::string_view name, ondemand::value& value) { return member(name, value); };
-        return each_member(in, reader_, visit) && all_present(rows) && keep_others();
+        ondemand::object object;
+        if (!reader_.open(in, object)) return false;
+        for (auto item : object) {
+            if (auto error = item.error()) return reader_.malformed(error);
+            auto& member = item.value_unsafe();  // where it is: a copy of it goes through memory, in half of all time
+            const auto index = find(member.key().raw());
+            const bool fits = index < Table::named ? known(index, member.value(), rows) : spelled_otherwise(member);
+            if (!fits) return false;
+        }
+        return all_present(rows) && keep_others();
     }
 
 private:
     using Table = TableOf<Model>;
+    using Names = RowNames<Model>;
     static constexpr auto rows = std::make_index_sequence<Table::named>{};
     static constexpr bool takes_others = Table::named < Table::size;
 
@@ -132,22 +210,21 @@ private:
         return std::get<I>(fields<Model>.rows);
     }
 
-    template <std::size_t... I>
-    static constexpr std::array<std::string_view, Table::named> list_names(std::index_sequence<I...>) {
-        return {row<I>().name...};
-    }
-    static constexpr auto names = list_names(rows);
-
-    simdjson_inline bool member(std::string_view name, ondemand::value& value) {
-        const auto index = find(name);
-        if (index == Table::named) return other(name, value);
-        expected_ = index + 1;
-        return known(index, value, rows);
+    simdjson_inline std::size_t find(const char* raw) {
+        auto& guess = next_[last_];
+        const auto index = Names::find(raw, guess, last_);
+        if (index == Table::named) return index;
+        guess = static_cast<std::uint8_t>(index);
+        last_ = index + 1;
+        return index;
     }
 
-    [[nodiscard]] std::size_t find(std::string_view name) const {
-        if (expected_ < names.size() && names[expected_] == name) return expected_;
-        return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    /// A member whose name does not stand in the table as it stands in the document.
+    bool spelled_otherwise(ondemand::field& member) {
+        std::string_view name;
+        if (auto error = member.unescaped_key().get(name)) return reader_.malformed(error);
+        const auto index = Names::find(name);
+        return index < Table::named ? known(index, member.value(), rows) : other(name, member.value());
     }
 
     template <std::size_t... I>
@@ -161,9 +238,11 @@ private:
     simdjson_inline bool read_row(ondemand::value& value) {
         constexpr auto bit = std::uint64_t{1} << I;
         auto& target = row<I>().of(out_);
-        if ((seen_ & bit) != 0) target = {};  // of a repeated member the last counts, and nothing of those before it
+        // of a repeated member the last counts, and nothing of those before it
+        if ((seen_ & bit) != 0) [[unlikely]]
+            target = {};
         seen_ |= bit;
-        return reader_.below(row<I>().name, [&] { return decode(value, target, reader_); });
+        return decode_below(row<I>().name, value, target, reader_);
     }
 
     bool other(std::string_view name, ondemand::value& value) {
@@ -193,8 +272,9 @@ private:
 
     Model& out_;
     Reader& reader_;
+    decltype(Habit::next)& next_ = reader_.habit<Model>().next;
     std::uint64_t seen_ = 0;  // a bit per row
-    std::size_t expected_ = 0;
+    std::size_t last_ = 0;    // the row of the last member, counted from 1
     typename OthersOf<Table>::Pairs others_{};
 };
 

@@ -22,12 +22,18 @@ inline constexpr Root root_of =
 
 template <class T>
 Result<T> decode(std::string& document, const DecodeOptions& options) {
-    Reader reader{options};
-    T value{};
+    Workbench own;
+    auto& workbench = options.workbench != nullptr ? *options.workbench : own;
+    Reader reader{options, workbench.tools()};
+    Result<T> result{BOOST_OUTCOME_V2_NAMESPACE::in_place_type<T>};  // a model may be large: it is read where it stays
+    auto& value = result.assume_value();
     const auto read = [&](ondemand::value& root) { return decode(root, value, reader); };
-    if (!parse(document, root_of<T>, reader, read)) return reader.failure.take();
-    for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
-    return value;
+    if (!parse(document, root_of<T>, reader, read)) {
+        result = reader.failure.take();
+    } else if (options.unknown_members != nullptr) {
+        for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
+    }
+    return result;
 }
 
 template <class T>

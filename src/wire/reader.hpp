@@ -11,6 +11,7 @@
 
 #include "wire/codec.hpp"
 #include "wire/failure.hpp"
+#include "wire/tools.hpp"
 
 namespace usagekit::wire {
 
@@ -19,12 +20,21 @@ namespace ondemand = simdjson::ondemand;
 /// What one decode carries along: the options, what went wrong, and what the model does not have.
 class Reader {
 public:
-    explicit Reader(const DecodeOptions& options)
-        : options_(options), depth_(static_cast<std::int32_t>(options.depth)) {}
+    Reader(const DecodeOptions& options, Tools& tools)
+        : options_(options), tools_(tools), depth_(static_cast<std::int32_t>(options.depth)) {}
 
     Failure failure{};
     std::string_view document{};                 // all of what is read
     std::vector<std::string> unknown_members{};  // their paths, as far out as reading has come
+
+    /// What was seen of the type so far.
+    template <class T>
+    [[nodiscard]] Habit& habit() {
+        return tools_.habits.of<T>();
+    }
+
+    /// Where the document is parsed.
+    [[nodiscard]] Tools& tools() noexcept { return tools_; }
 
     bool malformed(simdjson::error_code error);
 
@@ -42,13 +52,17 @@ public:
     /// Refuses a member that the model does not have, or notes it after having looked at all of its value.
     bool unknown(std::string_view name, ondemand::value& value);
 
-    /// Reads the member or item that `place`, its name or index, leads to; whatever path comes out of that begins
-    /// there.
-    template <class Place, class Read>
-    simdjson_inline bool below(Place place, Read read) {
-        const auto before = unknown_members.size();
-        if (!read()) return failed_below(place);
-        if (unknown_members.size() != before) prefix_unknown(before, place);
+    /// How many unknown members were noted so far.
+    [[nodiscard]] std::size_t noted() const noexcept { return noted_; }
+
+    /// Ends the reading of the member or item that `place`, its name or index, leads to, at whose begin `before` were
+    /// noted: whatever path came out of it begins there. Gives `fits` back.
+    template <class Place>
+    simdjson_inline bool end_of(Place place, bool fits, std::size_t before) {
+        if (!fits) [[unlikely]]
+            return failed_below(place);
+        if (noted_ != before) [[unlikely]]
+            prefix_unknown(before, place);
         return true;
     }
 
@@ -61,7 +75,9 @@ private:
     void prefix(std::size_t from, const std::string& segment);
 
     const DecodeOptions& options_;
-    std::int32_t depth_;  // simdjson counts in these
+    Tools& tools_;
+    std::size_t noted_ = 0;  // how many unknown members there are
+    std::int32_t depth_;     // simdjson counts in these
 };
 
 }  // namespace usagekit::wire
