@@ -44,6 +44,9 @@ public:
     /// Adds a field at the end, also when one of that name is there.
     void add(std::string name, std::string value) { fields_.push_back({std::move(name), std::move(value)}); }
 
+    /// Makes room for that many fields.
+    void reserve(std::size_t fields) { fields_.reserve(fields); }
+
     /// The value of the first field of that name.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
 

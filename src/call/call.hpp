@@ -46,6 +46,12 @@ private:
     std::unique_ptr<Handler<T>> handler_;
 };
 
+/// Not inlined: g++ 12 would warn that the value of this error is not initialised.
+template <class T>
+[[gnu::noinline]] Result<T> sent_before() {
+    return already_sent();
+}
+
 }  // namespace call
 
 template <class T>
@@ -68,7 +74,7 @@ std::future<Result<T>> Call<T>::async() && {
 template <class T>
 void Call<T>::start(std::unique_ptr<call::Handler<T>> handler, std::stop_token stop) {
     auto operation = std::move(operation_);
-    if (!operation) return (*handler)(call::already_sent());
+    if (!operation) return (*handler)(call::sent_before<T>());
     operation->stop_also_on(std::move(stop));
     auto& started = *operation;
     call::run_there(started, std::make_unique<call::HandledJob<T>>(std::move(operation), std::move(handler)));

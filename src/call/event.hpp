@@ -59,7 +59,7 @@ public:
     Machine& operator=(const Machine&) = delete;
     virtual ~Machine() = default;
 
-    [[nodiscard]] virtual Action resume(Event event, TimePoint now) = 0;
+    [[nodiscard]] virtual Action resume(Event&& event, TimePoint now) = 0;
 };
 
 }  // namespace usagekit::call

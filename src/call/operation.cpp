@@ -57,16 +57,16 @@ Operation::Operation(std::shared_ptr<const Service> service, Target first, CallO
     }
 }
 
-Action Operation::resume(Event event, TimePoint now) {
+Action Operation::resume(Event&& event, TimePoint now) {
     now_ = now;
     if (wait_began_) info_.waited += std::chrono::duration_cast<std::chrono::microseconds>(now - *wait_began_);
     wait_began_.reset();
-    return std::visit([this](auto&& what) { return on(std::forward<decltype(what)>(what)); }, std::move(event));
+    return std::visit([this](auto& what) { return on(std::move(what)); }, event);
 }
 
 std::optional<Error> Operation::refusal() const {
     if (service_->refusal()) return service_->refusal();
-    if (target_.refusal()) return target_.refusal();
+    if (target_.refusal()) return *target_.refusal();
     if (auto error = refuse_idempotency_key(options_.idempotency_key, target_.takes_idempotency_key())) return error;
     return refuse_options(options_);
 }
@@ -81,14 +81,14 @@ Result<http::Request> Operation::first_request() const {
 
 // What happened
 
-Action Operation::on(Started) {
+Action Operation::on(Started&&) {
     start_ = now_;
     observation_.about(target_.method(), chain_.url());
     if (auto error = refusal()) return finish(*std::move(error));
     return begin_request();
 }
 
-Action Operation::on(Authorized authorized) {
+Action Operation::on(Authorized&& authorized) {
     auto& authorization = authorized.authorization;
     if (!authorization) return finish(std::move(authorization).assume_error());
     const auto& value = authorization.assume_value().reveal();
@@ -97,7 +97,7 @@ Action Operation::on(Authorized authorized) {
     return send(request(value));
 }
 
-Action Operation::on(Exchanged exchanged) {
+Action Operation::on(Exchanged&& exchanged) {
     auto& exchange = exchanged.exchange;
     remember(exchange);
     observation_.exchanged(retries_.attempts(), exchange);
@@ -105,7 +105,7 @@ Action Operation::on(Exchanged exchanged) {
     return unanswered(std::move(exchange.answer).assume_error());
 }
 
-Action Operation::on(Stopped) {
+Action Operation::on(Stopped&&) {
     auto error = cancelled();
     append_detail(error, last_failure_);
     return finish(std::move(error));
@@ -292,6 +292,8 @@ http::Request Operation::request(std::string authorization) const {
                           .timeout = std::min(options.timeouts.attempt, time_left()),
                           .limits = options.limits,
                           .stop = options_.stop};
+    constexpr std::size_t own_fields = 5;
+    request.headers.reserve(own_fields + options_.headers.size());
     request.headers.add("Accept", "application/json");
     if (!authorization.empty()) request.headers.add("Authorization", std::move(authorization));
     request.headers.add("User-Agent", service_->user_agent());

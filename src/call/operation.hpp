@@ -34,7 +34,7 @@ class Operation : public Machine {
 public:
     Operation(std::shared_ptr<const Service> service, Target first, CallOptions options);
 
-    [[nodiscard]] Action resume(Event event, TimePoint now) final;
+    [[nodiscard]] Action resume(Event&& event, TimePoint now) final;
 
     /// The request that would be sent first, with the credential masked: it is not asked for.
     [[nodiscard]] Result<http::Request> first_request() const;
@@ -74,11 +74,11 @@ protected:
     virtual void fail(Error error) = 0;
 
 private:
-    Action on(Started);
-    Action on(Authorized authorized);
-    Action on(Exchanged exchanged);
-    Action on(Elapsed) { return ask(); }
-    Action on(Stopped);
+    Action on(Started&&);
+    Action on(Authorized&& authorized);
+    Action on(Exchanged&& exchanged);
+    Action on(Elapsed&&) { return ask(); }
+    Action on(Stopped&&);
 
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] std::chrono::milliseconds time_limit() const;

@@ -32,7 +32,6 @@ bool is_redirect(int status) noexcept {
 }
 
 void RedirectChain::start(std::string url) {
-    home_ = url;
     url_ = std::move(url);
     passed_.clear();
 }
@@ -52,7 +51,7 @@ Result<void> RedirectChain::follow(const http::Response& response, const std::st
     if (here.assume_value().is_https() && !next.is_https()) {
         return refuse("the redirect leads from https to http", report_it, next.str());
     }
-    const bool leaves_origin = !is_of_origin(next, home_);
+    const bool leaves_origin = !is_of_origin(next, home());
     if (leaves_origin && !is_allowed(next, policy)) {
         return refuse("the redirect leads to another origin, which must not see the credential",
                       "check the base URL; if the service has moved, give its new one; to follow the redirect "

@@ -30,9 +30,10 @@ public:
     [[nodiscard]] const std::string& url() const noexcept { return url_; }
 
 private:
+    /// Where the chain began.
+    [[nodiscard]] const std::string& home() const noexcept { return passed_.empty() ? url_ : passed_.front(); }
     [[nodiscard]] Error refuse(std::string message, std::string_view advice, std::string_view target) const;
 
-    std::string home_{};  // where the chain began
     std::string url_{};
     bool has_left_origin_ = false;
     std::vector<std::string> passed_{};

@@ -133,7 +133,7 @@ void Scheduler::end_stopped() {
 
 // What a call wants
 
-void Scheduler::resume(Job& job, Event event) {
+void Scheduler::resume(Job& job, Event&& event) {
     auto& operation = job.operation_;
     auto action = operation.resume(std::move(event), operation.clock().now());
     while (std::holds_alternative<Authorize>(action)) {

@@ -75,7 +75,7 @@ private:
     void end_stopped();
 
     // What a call wants
-    void resume(Job& job, Event event);
+    void resume(Job& job, Event&& event);
     void perform(Job& job, Action action);
     [[nodiscard]] bool is_stopped(const Job& job) const;
     void stop(Job& job);

@@ -39,7 +39,7 @@ Target Target::with_idempotency_key() && {
 }
 
 Target Target::refuse(std::optional<Error> error) && {
-    if (!refusal_) refusal_ = std::move(error);
+    if (error && !refusal_) refusal_ = std::make_shared<const Error>(*std::move(error));
     return std::move(*this);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,7 +49,8 @@ public:
     [[nodiscard]] bool takes_idempotency_key() const noexcept { return takes_idempotency_key_; }
     /// A GET is safe, and of a request with an idempotency key the service does only one.
     [[nodiscard]] bool may_be_repeated() const noexcept { return method_ == "GET" || takes_idempotency_key_; }
-    [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
+    /// Null when it can be asked for.
+    [[nodiscard]] const Error* refusal() const noexcept { return refusal_.get(); }
 
 private:
     Target(std::string_view method, std::string_view path) : method_(method), path_(path) {}
@@ -58,7 +60,7 @@ private:
     std::string query_{};
     std::string body_{};
     bool takes_idempotency_key_ = false;
-    std::optional<Error> refusal_{};
+    std::shared_ptr<const Error> refusal_{};  // apart, since a target is often moved and seldom refused
 };
 
 }  // namespace usagekit::call

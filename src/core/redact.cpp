@@ -36,11 +36,12 @@ void mask_all(std::string& text, std::string_view secret) {
 
 }  // namespace
 
-void Redactor::add(const Secret& secret) {
+void Redactor::add(Secret secret) {
     if (secret.reveal().size() < shortest) return;
     if (std::find(secrets_.begin(), secrets_.end(), secret) != secrets_.end()) return;
     const auto is_shorter = [&](const Secret& other) { return other.reveal().size() < secret.reveal().size(); };
-    secrets_.insert(std::find_if(secrets_.begin(), secrets_.end(), is_shorter), secret);
+    const auto place = std::find_if(secrets_.begin(), secrets_.end(), is_shorter);
+    secrets_.insert(place, std::move(secret));
 }
 
 void Redactor::redact(std::string& text) const {

@@ -20,7 +20,7 @@ public:
     static constexpr std::size_t shortest = 4;
 
     /// A credential that has been used.
-    void add(const Secret& secret);
+    void add(Secret secret);
 
     /// Masks the whole text.
     void redact(std::string& text) const;

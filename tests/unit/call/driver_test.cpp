@@ -22,7 +22,7 @@ class ScriptedMachine final : public call::Machine {
 public:
     explicit ScriptedMachine(std::vector<Action> actions) : actions_(std::move(actions)) {}
 
-    Action resume(Event event, TimePoint now) override {
+    Action resume(Event&& event, TimePoint now) override {
         log.emplace_back(event.index(), now.time_since_epoch());
         return std::exchange(actions_.at(next_++), call::Finish{});
     }
@@ -69,7 +69,7 @@ TEST_CASE("an exception of a transport ends in the driver, without its words") {
     } transport;
     class Asking final : public call::Machine {
     public:
-        Action resume(Event event, TimePoint) override {
+        Action resume(Event&& event, TimePoint) override {
             if (std::holds_alternative<call::Started>(event)) return call::Send{};
             error = std::get<call::Exchanged>(event).exchange.answer.error();
             return call::Finish{};
