@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include "crowd.hpp"
+#include "sanitizers.hpp"
 #include "stopped_call.hpp"
 
 using namespace usagekit;
@@ -244,7 +245,7 @@ TEST_CASE("the thread takes no signal that is meant for the program") {
     CHECK(sigismember(&mine, SIGTERM) == 0);
 }
 
-TEST_CASE("a child process sends asynchronous calls on a thread of its own") {
+TEST_CASE("a child process sends asynchronous calls on a thread of its own" * doctest::skip(under_thread_sanitizer)) {
     RawServer server(answer_all);
     const auto client = organisations_at(server.base_url());
     CHECK(shown(soon(call_for(client, "parent").async())) == "parent");

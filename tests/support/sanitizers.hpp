@@ -12,3 +12,16 @@ inline constexpr bool under_sanitizers = false;
 #else
 inline constexpr bool under_sanitizers = false;
 #endif
+
+/// Threads cannot be started in a forked child then.
+#if defined(__SANITIZE_THREAD__)
+inline constexpr bool under_thread_sanitizer = true;
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+inline constexpr bool under_thread_sanitizer = true;
+#else
+inline constexpr bool under_thread_sanitizer = false;
+#endif
+#else
+inline constexpr bool under_thread_sanitizer = false;
+#endif
