@@ -42,6 +42,9 @@ public:
     /// What its requests are sent with.
     [[nodiscard]] Engine& engine() const noexcept { return service_->engine(); }
 
+    /// What it has in common with the other calls of its client.
+    [[nodiscard]] const Service* service() const noexcept { return service_.get(); }
+
     /// Ceases to keep the client's engine alive, which then keeps the call; gives what did so until now.
     [[nodiscard]] std::shared_ptr<const Service> release_engine();
 

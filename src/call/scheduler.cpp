@@ -68,8 +68,12 @@ void Scheduler::note_stop() noexcept {
 
 void Scheduler::begin_waiting() {
     next_begin_.reset();
+    std::vector<const Service*> blocked;  // whose calls need not be looked at one by one
     for (std::size_t i = 0; i < waiting_.size() && (has_room() || is_stopping_);) {
-        if (!may_begin(*waiting_[i])) {
+        const auto* const service = waiting_[i]->operation_.service();
+        const bool is_blocked = std::find(blocked.begin(), blocked.end(), service) != blocked.end();
+        if (is_blocked || !may_begin(*waiting_[i])) {
+            if (!is_blocked) blocked.push_back(service);
             ++i;
             continue;
         }
