@@ -23,17 +23,18 @@ inline usagekit::wiremock::Client client_of(const WireMockHost& host, usagekit::
     return usagekit::wiremock::Client{usagekit::ApiToken{usage_token}, options};
 }
 
-/// A host that does not answer when it is asked for usage.
+/// A host that takes 3 s to answer when it is asked for usage, which keeps one of its few threads busy.
 inline WireMockHost& silent_host() {
     auto& host = fresh_host();
-    host.stub(stub(get_of("/v1/subscriptions/.*/usage"), R"("status":200,"fixedDelayMilliseconds":30000)"));
+    host.stub(stub(R"("method":"GET","urlPathPattern":"/v1/subscriptions/.*/usage")",
+                   R"("status":200,"fixedDelayMilliseconds":3000)"));
     return host;
 }
 
 /// A host that answers after 0.3 s with an error that names what it was asked for in `request_id`.
 inline WireMockHost& slow_host() {
     auto& host = fresh_host();
-    host.stub(stub(get_of("/v1/subscriptions/slow[0-9]+/usage"),
+    host.stub(stub(R"("method":"GET","urlPathPattern":"/v1/subscriptions/slow[0-9]+/usage")",
                    R"("status":404,"fixedDelayMilliseconds":300,"transformers":["response-template"],)"
                    R"("headers":{"X-Request-Id":"{{request.pathSegments.[2]}}"})"));
     return host;

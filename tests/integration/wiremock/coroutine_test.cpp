@@ -27,7 +27,7 @@ using wiremock::Usage;
 namespace {
 
 constexpr auto token = "mock-api-key";
-constexpr auto never = R"("status":200,"fixedDelayMilliseconds":30000)";
+constexpr auto late = R"("status":200,"fixedDelayMilliseconds":3000)";
 
 Client client_of(const WireMockHost& host, ClientOptions options = {}) {
     options.base_url = host.base_url();
@@ -120,7 +120,7 @@ TEST_CASE("many coroutines await calls at once, and each gets its own result") {
 
 TEST_CASE("a stop ends the call that a coroutine awaits, by whichever of the two ways it is requested") {
     auto& host = fresh_host();
-    host.stub(stub(get_of("/v1/subscriptions/qmr8z/usage"), never));
+    host.stub(stub(get_of("/v1/subscriptions/qmr8z/usage"), late));
     const auto client = client_of(host);
     const SubscriptionId id{"qmr8z"};
     std::stop_source other;
@@ -150,7 +150,7 @@ TEST_CASE("a stop after the end changes nothing") {
 
 TEST_CASE("a coroutine that awaits a call goes on with cancelled when the client is destroyed") {
     auto& host = fresh_host();
-    host.stub(stub(get_of("/v1/subscriptions/qmr8z/usage"), never));
+    host.stub(stub(get_of("/v1/subscriptions/qmr8z/usage"), late));
     std::optional<Client> client(client_of(host));
     auto sent = usage_of(*client, SubscriptionId{"qmr8z"});
     while (host.journal().empty() && !sent.is_ready()) std::this_thread::sleep_for(10ms);
