@@ -34,3 +34,15 @@ build() {
   say "building $folder"
   (cd -- "$root" && quietly cmake -B "$folder" "${@:2}" "${options[@]}" && quietly cmake --build "$folder")
 }
+
+# example_of NAME: sets what `program` the example NAME is, and which `provider` it asks with which `arguments`. NAME is
+# a provider, or a program whose source says `// examples/run: PROVIDER [ARGUMENT...]`.
+example_of() {
+  local asks
+  program=${1}_usage provider=$1 arguments=()
+  asks=$(sed -n 's|^// examples/run: ||p' "$root/examples/$1.cpp" 2>/dev/null) || return 0
+  program=$1
+  read -r provider asks <<<"$asks"
+  # shellcheck disable=SC2034  # for who calls this
+  read -ra arguments <<<"$asks"
+}

@@ -21,6 +21,8 @@ ALLOWED = {
 # Libraries with one home.
 HOMES = {"simdjson": "wire", "curl": "http", "zlib": "http"}
 STANDARD = re.compile(r"[a-z_0-9]+$")
+# Public headers for those who ask for them, with the library that each brings along.
+OPT_IN = {"usagekit/asio.hpp": "boost/asio"}
 
 
 def includes(path):
@@ -36,11 +38,15 @@ def provider_of(name):
     return match[1] if match else None
 
 
-def public_complaint(own_provider, name):
+def public_complaint(header, name):
     if not name.startswith("usagekit/"):
-        if STANDARD.match(name) or name.startswith("boost/outcome"):
+        allowed = ("boost/outcome", OPT_IN.get(header, "boost/outcome"))
+        if STANDARD.match(name) or name.startswith(allowed):
             return None
         return "a public header includes only the standard library, Boost.Outcome and public headers"
+    if name in OPT_IN:
+        return f"only users include {name}"
+    own_provider = provider_of(header)
     if provider_of(name) not in (None, own_provider):
         return "only a provider's own headers know a provider"
     return None
@@ -51,6 +57,8 @@ def private_complaint(layer, own_provider, is_angled, name):
         library = re.match("|".join(HOMES), name)
         if library and HOMES[library[0]] != layer:
             return f"{library[0]} belongs into src/{HOMES[library[0]]}"
+        if name in OPT_IN:
+            return f"only users include {name}"
     elif name.split("/")[0] not in ALLOWED[layer] | {layer}:
         return f"src/{layer} may include {', '.join(sorted(ALLOWED[layer])) or 'nothing'} of src/"
     sees_models = layer == "report" and name.endswith("/models.hpp")
@@ -61,9 +69,9 @@ def private_complaint(layer, own_provider, is_angled, name):
 
 def complaints(root):
     for path in sorted((root / "include").rglob("*.hpp")):
-        own = provider_of(str(path.relative_to(root / "include")))
+        header = path.relative_to(root / "include").as_posix()
         for number, _, name in includes(path):
-            yield path, number, name, public_complaint(own, name)
+            yield path, number, name, public_complaint(header, name)
     for path in sorted((root / "src").rglob("*.[ch]pp")):
         inside = path.relative_to(root / "src")
         own = provider_of(str(inside))
