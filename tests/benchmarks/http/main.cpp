@@ -1,0 +1,11 @@
+#include <benchmark/benchmark.h>
+
+#include "call_bench.hpp"
+
+int main(int argc, char** argv) {
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+    bench::add_calls();
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+}
