@@ -1,11 +1,13 @@
 #include <benchmark/benchmark.h>
 
+#include "batch_bench.hpp"
 #include "call_bench.hpp"
 
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
     bench::add_calls();
+    bench::add_batches();
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
 }
