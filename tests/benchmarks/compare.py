@@ -11,7 +11,7 @@ NANOSECONDS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 
 def medians(file: str) -> dict[str, dict]:
     """The rows by name, without what Google Benchmark adds to the names; times in ns. Single runs where there are no medians."""
-    rows = json.load(open(file))["benchmarks"]
+    rows = [row for row in json.load(open(file))["benchmarks"] if not row.get("error_occurred")]
     chosen = [row for row in rows if row.get("aggregate_name") == "median"] or rows
     return {row["run_name"].replace("/process_time", "").replace("/real_time", "").replace("/iterations:1", ""): in_ns(row) for row in chosen}
 

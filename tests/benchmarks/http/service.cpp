@@ -94,4 +94,9 @@ std::vector<Service> services(const Place& place) {
             measure_service(options), meteroid_service("meteroid_5MB", "sub_5MB", options)};
 }
 
+Service meteroid_service(const Place& place, int kilobytes) {
+    const auto size = std::to_string(kilobytes).append("kB");
+    return meteroid_service(size, "sub_" + size, {.base_url = place.base_url, .tls = place.tls()});
+}
+
 }  // namespace bench

@@ -23,4 +23,7 @@ struct Service {
 /// All of them at a place. Each has a client, and so a connection, of its own.
 [[nodiscard]] std::vector<Service> services(const Place& place);
 
+/// Meteroid's usage with a body of about so many kilobytes: 1, 10, 100, 1000 or 10,000.
+[[nodiscard]] Service meteroid_service(const Place& place, int kilobytes);
+
 }  // namespace bench

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::string& body() noexcept { return body_; }
     /// Before each transfer.
     void start() noexcept { body_.clear(); }
+    /// Gives the memory of the last body back.
+    void forget() { body_ = {}; }
     /// Was it a success?
     [[nodiscard]] bool is_ok() const;
 
