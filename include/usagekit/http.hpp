@@ -18,6 +18,8 @@
 
 namespace usagekit::http {
 
+class Multiplexer;
+
 /// One header field (RFC 9110 section 5).
 struct Header {
     std::string name{};   ///< As it was written; compared without regard to case.
@@ -153,8 +155,12 @@ public:
     [[nodiscard]] Exchange send(const Request& request) override;
 
 private:
-    class Pool;
-    std::unique_ptr<Pool> pool_;
+    friend class Multiplexer;
+    class Connections;
+
+    [[nodiscard]] std::optional<Error> refusal(const Request& request) const;
+
+    std::unique_ptr<Connections> connections_;
 };
 
 }  // namespace usagekit::http

@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "call/service.hpp"
-#include "core/cancelled.hpp"
+#include "http/multiplexer.hpp"
 
 namespace usagekit::call {
 
@@ -24,7 +24,7 @@ public:
     }
 
     /// An answer that is there counts, also when a stop has been requested meanwhile.
-    Event operator()(const Send& action) const { return Exchanged{send(action.request)}; }
+    Event operator()(const Send& action) const { return Exchanged{http::send_by(transport_, action.request)}; }
 
     Event operator()(const Wait& action) const {
         clock_.wait_until(action.until, stop_);
@@ -35,18 +35,6 @@ public:
     Event operator()(const Finish&) const { return Stopped{}; }  // never asked: a finished call is not resumed
 
 private:
-    /// A transport may be the user's; its exceptions end here.
-    [[nodiscard]] http::Exchange send(const http::Request& request) const {
-        try {
-            if (stop_.stop_requested()) return {.answer = cancelled()};
-            return transport_.send(request);
-        } catch (...) {
-            return {.answer = Error{.kind = ErrorKind::network,
-                                    .message = "the transport threw an exception",
-                                    .advice = "let http::Transport::send return an Error that says what failed"}};
-        }
-    }
-
     http::Transport& transport_;
     Clock& clock_;
     const std::stop_token& stop_;

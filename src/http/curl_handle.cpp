@@ -4,11 +4,11 @@
 #include <array>
 #include <new>
 #include <sys/socket.h>
+#include <utility>
 
 #include "core/text.hpp"
 #include "http/proxy_error.hpp"
 #include "http/proxy_options.hpp"
-#include "http/sigpipe_guard.hpp"
 #include "http/tls_error.hpp"
 #include "http/tls_options.hpp"
 #include "http/url.hpp"
@@ -58,43 +58,29 @@ bool may_be_repeated(const Request& request) {
 
 }  // namespace
 
-CurlHandle::HeaderList CurlHandle::header_list(const Headers& headers) {
-    HeaderList list;
-    const auto add = [&](const std::string& line) {
-        auto* longer = curl_slist_append(list.get(), line.c_str());
-        if (longer == nullptr) throw std::bad_alloc();
-        static_cast<void>(list.release());
-        list.reset(longer);
-    };
-    for (const auto& [name, value] : headers) {
-        const bool is_blank = trimmed(value).empty();
-        add(is_blank ? concat(name, ";") : concat(name, ": ", value));  // libcurl's spelling of an empty value
-    }
-    for (const auto* own : {"Accept", "Content-Type", "Expect"}) {
-        if (!headers.find(own)) add(concat(own, ":"));  // libcurl would add one of its own
-    }
-    return list;
-}
-
 int CurlHandle::notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept {
     const std::string_view line(text, size);
     auto& self = *static_cast<CurlHandle*>(handle);
     const bool is_excess = line.starts_with("Excess found") || line.starts_with("Leftovers after chunking");
-    if (type == CURLINFO_TEXT && is_excess) self.receiver_.note_excess();
+    if (type == CURLINFO_TEXT && is_excess) {
+        self.receiver_.note_excess();
+        self.set(CURLOPT_FORBID_REUSE, 1L);  // what is still to come there would be taken for the next answer
+    }
     const bool is_absolute = line.substr(0, line.find("\r\n")).find(" http://") != line.npos;
     if (type == CURLINFO_HEADER_OUT && is_absolute) self.has_asked_proxy_ = true;  // RFC 9112 section 3.2.2
     return 0;
 }
 
-CurlHandle::CurlHandle(const ConnectionOptions& options) : options_(options), handle_(curl_easy_init()) {
-    if (!handle_) throw std::bad_alloc();
-    set_what_stays();
+int CurlHandle::look_at_connection(void* handle, char* address, char*, int remote_port, int local_port) noexcept {
+    auto& self = *static_cast<CurlHandle*>(handle);
+    self.found_bytes_waiting_ = !self.sockets_.take(local_port, address, remote_port);
+    return self.found_bytes_waiting_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
-CurlHandle::~CurlHandle() {
-    const SigpipeGuard guard(may_speak_tls_);  // closing a TLS connection writes to it
-    handle_.reset();
-    loop_.reset();
+CurlHandle::CurlHandle(Options options, IdleSockets& sockets)
+    : options_(std::move(options)), sockets_(sockets), handle_(curl_easy_init()) {
+    if (!handle_) throw std::bad_alloc();
+    set_what_stays();
 }
 
 template <class Value>
@@ -109,6 +95,9 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_WRITEFUNCTION, &hand_over<&Receiver::take_body>);
     set(CURLOPT_WRITEDATA, &receiver_);
     set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+    set(CURLOPT_PREREQFUNCTION, &look_at_connection);
+    set(CURLOPT_PREREQDATA, this);
+    sockets_.watch(handle_.get());
     set(CURLOPT_NOSIGNAL, 1L);    // signals and threads do not go together
     set(CURLOPT_QUICK_EXIT, 1L);  // a blocked resolver must not outlive the time limit
     set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -122,8 +111,8 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_DEBUGDATA, this);
     set(CURLOPT_VERBOSE, 1L);         // to notice, not to stderr
     set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
-    apply(options_.tls, handle_.get());
-    apply(options_.proxy, handle_.get());
+    apply(options_->tls, handle_.get());
+    apply(options_->proxy, handle_.get());
 }
 
 std::optional<Error> CurlHandle::set_target(const std::string& url) {
@@ -134,16 +123,18 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         const bool is_loopback = parsed.assume_value().is_loopback();
         // the way to another host may lead through a proxy that speaks TLS
         may_speak_tls_ = may_speak_tls_ || parsed.assume_value().is_https() || !is_loopback;
-        set(CURLOPT_PROXY, proxy_for(options_.proxy, is_loopback));
+        set(CURLOPT_PROXY, proxy_for(options_->proxy, is_loopback));
+        // with HTTP/2, many requests share a connection rather than open one each
+        set(CURLOPT_PIPEWAIT, parsed.assume_value().is_https() ? 1L : 0L);
         authority_ = authority;
     }
     set(CURLOPT_URL, url.c_str());
     return std::nullopt;
 }
 
-void CurlHandle::set_method(const Request& request) {
+void CurlHandle::set_method(const Request& request, bool wants_fresh_connection) {
     // libcurl sends a request again by itself when a connection that it used again turns out to be dead
-    set(CURLOPT_FRESH_CONNECT, may_be_repeated(request) ? 0L : 1L);
+    set(CURLOPT_FRESH_CONNECT, may_be_repeated(request) && !wants_fresh_connection ? 0L : 1L);
     set(CURLOPT_CUSTOMREQUEST, static_cast<const char*>(nullptr));
     set(CURLOPT_NOBODY, 0L);
     if (request.method == "GET" && request.body.empty()) return set(CURLOPT_HTTPGET, 1L);
@@ -153,30 +144,19 @@ void CurlHandle::set_method(const Request& request) {
     set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
-Exchange CurlHandle::perform(const Request& request) {
-    if (auto refused = begin(request)) return {.answer = *std::move(refused)};
-    const SigpipeGuard guard(may_speak_tls_);
-    const auto code = loop_->run(handle_.get(), request.stop);
-    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
-    headers_.reset();  // they hold the credential
-    return end(request, code);
-}
-
-std::optional<Error> CurlHandle::begin(const Request& request) {
-    auto headers = header_list(request.headers);
+std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_connection) {
     if (auto refused = set_target(request.url)) return refused;
-    set_method(request);
-    set(CURLOPT_HTTPHEADER, headers.get());
-    headers_ = std::move(headers);
+    set_method(request, wants_fresh_connection);
+    set(CURLOPT_HTTPHEADER, headers_.fill(request.headers));
     set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(request.connect_timeout, request.timeout)));
     set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
+    set(CURLOPT_FORBID_REUSE, 0L);
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
     has_asked_proxy_ = false;
+    found_bytes_waiting_ = false;
     return std::nullopt;
 }
-
-bool CurlHandle::is_clean() const { return !receiver_.has_excess() && !loop_->has_bytes_waiting(); }
 
 Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
     Exchange exchange{.answer = answer(request, code),
@@ -185,6 +165,8 @@ Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
                       .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
                       .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
     receiver_.drop_body();  // of an answer that failed
+    set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
+    headers_.wipe();
     return exchange;
 }
 

@@ -10,31 +10,46 @@
 #include <usagekit/http.hpp>
 
 #include "http/curl_error.hpp"
-#include "http/curl_loop.hpp"
+#include "http/header_list.hpp"
+#include "http/idle_sockets.hpp"
 #include "http/receiver.hpp"
 
 namespace usagekit::http {
 
-/// One libcurl easy handle with its connections. What is the same for all requests is set once; a request changes
-/// the rest. Used by one thread at a time.
+/// What connections are made with. Two are the same when they are the same object: while anything holds it, no other can
+/// stand in its place.
+using Options = std::shared_ptr<const ConnectionOptions>;
+
+/// One libcurl easy handle. What is the same for all requests is set once; a request changes the rest. It has one
+/// exchange at a time, which a `CurlMulti` drives between `begin` and `end`.
 class CurlHandle {
 public:
-    /// The options must outlive the handle.
-    explicit CurlHandle(const ConnectionOptions& options);
+    /// The sockets must outlive the handle.
+    CurlHandle(Options options, IdleSockets& sockets);
     CurlHandle(const CurlHandle&) = delete;
     CurlHandle& operator=(const CurlHandle&) = delete;
-    /// Closes the connections.
-    ~CurlHandle();
+    ~CurlHandle() = default;
 
-    /// Sends the request and waits for the whole answer, or until a stop is requested.
-    [[nodiscard]] Exchange perform(const Request& request);
+    /// Sets the handle up for the request, which must live until `end`. A connection that is there already is used
+    /// again, unless a fresh one is wanted.
+    [[nodiscard]] std::optional<Error> begin(const Request& request, bool wants_fresh_connection = false);
 
-    /// May its connections be used again? Not when bytes came that no request has asked for: they would be taken for
-    /// the beginning of the next answer.
-    [[nodiscard]] bool is_clean() const;
+    /// Did the connection that was to be used again have bytes waiting that nobody had asked for? Then nothing was
+    /// sent, and the request is for a fresh connection.
+    [[nodiscard]] bool found_bytes_waiting() const noexcept { return found_bytes_waiting_; }
 
-    /// Scheme, host and port of the last request, to which a connection may still stand.
-    [[nodiscard]] const std::string& authority() const noexcept { return authority_; }
+    /// What came of the request; no code when the exchange was stopped. The handle must not have been taken from its
+    /// multi handle yet.
+    [[nodiscard]] Exchange end(const Request& request, std::optional<CURLcode> code);
+
+    /// Gives the handle to a multi handle.
+    [[nodiscard]] CURL* get() const noexcept { return handle_.get(); }
+
+    /// The options that it was made with.
+    [[nodiscard]] const Options& options() const noexcept { return options_; }
+
+    /// May it write to a TLS connection, at one time or another?
+    [[nodiscard]] bool may_speak_tls() const noexcept { return may_speak_tls_; }
 
 private:
     template <class Value>
@@ -42,14 +57,14 @@ private:
     void set_what_stays();
     /// Reads libcurl's log, which alone says that bytes behind the end of an answer were dropped, and how it asked.
     static int notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept;
+    /// Looks at the connection before anything is sent on it.
+    static int look_at_connection(void* handle, char* address, char*, int remote_port, int local_port) noexcept;
 
-    // Setting the handle up for a request; the request must live until `end`
-    [[nodiscard]] std::optional<Error> begin(const Request& request);
+    // Setting the handle up for a request
     [[nodiscard]] std::optional<Error> set_target(const std::string& url);
-    void set_method(const Request& request);
+    void set_method(const Request& request, bool wants_fresh_connection);
 
-    // Taking out what came of it; no code when the exchange was stopped
-    [[nodiscard]] Exchange end(const Request& request, std::optional<CURLcode> code);
+    // Taking out what came of it
     [[nodiscard]] Result<Response> answer(const Request& request, std::optional<CURLcode> code);
     [[nodiscard]] Error failure(const Request& request, CURLcode code) const;
     [[nodiscard]] Moment moment(const Request& request) const;
@@ -61,17 +76,13 @@ private:
     struct Cleanup {
         void operator()(CURL* handle) const noexcept { curl_easy_cleanup(handle); }
     };
-    struct FreeList {
-        void operator()(curl_slist* list) const noexcept { curl_slist_free_all(list); }
-    };
-    using HeaderList = std::unique_ptr<curl_slist, FreeList>;
-    [[nodiscard]] static HeaderList header_list(const Headers& headers);
 
-    const ConnectionOptions& options_;
-    std::optional<CurlLoop> loop_{std::in_place};
+    const Options options_;
+    IdleSockets& sockets_;
     std::unique_ptr<CURL, Cleanup> handle_;
     HeaderList headers_{};
-    bool may_speak_tls_ = false;  // on any connection that is kept
+    bool may_speak_tls_ = false;
+    bool found_bytes_waiting_ = false;
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string authority_{};
     bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host

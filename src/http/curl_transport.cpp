@@ -1,58 +1,45 @@
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <utility>
 
-#include <curl/curl.h>
-
 #include "core/cancelled.hpp"
-#include "http/curl_handle.hpp"
-#include "http/handle_pool.hpp"
+#include "http/curl_connections.hpp"
+#include "http/failed.hpp"
 #include "http/message.hpp"
-#include "http/process_local.hpp"
 #include "http/proxy_options.hpp"
 #include "http/tls_options.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
 
-/// The handles of this process, and what they are made with.
-class CurlTransport::Pool {
-public:
-    explicit Pool(ConnectionOptions options) : options_(std::move(options)) {
-        refusal_ = refuse_tls_options(options_.tls);
-        if (!refusal_) refusal_ = refuse_proxy_options(options_.proxy);
-    }
-
-    /// Why no connection can be made with these options.
-    [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
-
-    [[nodiscard]] HandlePool& of_this_process() {
-        return handles_.get([this] { return make(); });
-    }
-
-private:
-    [[nodiscard]] std::unique_ptr<HandlePool> make() const { return std::make_unique<HandlePool>(options_); }
-
-    const ConnectionOptions options_;
-    std::optional<Error> refusal_{};
-    ProcessLocal<HandlePool> handles_{make()};
-};
-
-CurlTransport::CurlTransport(const ConnectionOptions& options) : pool_(std::make_unique<Pool>(options)) {
-    // Thread-safe in every libcurl that is supported, and counted: the host program may call it too.
-    curl_global_init(CURL_GLOBAL_DEFAULT);
+CurlTransport::Connections::Connections(const ConnectionOptions& options)
+    : options_(std::make_shared<const ConnectionOptions>(options)), refusal_(refuse_tls_options(options.tls)) {
+    if (!refusal_) refusal_ = refuse_proxy_options(options.proxy);
 }
+
+CurlTransport::CurlTransport(const ConnectionOptions& options)
+    : connections_(std::make_unique<Connections>(options)) {}
 
 CurlTransport::~CurlTransport() = default;
 
+std::optional<Error> CurlTransport::refusal(const Request& request) const {
+    if (auto refused = refuse_request(request)) return refused;
+    if (connections_->refusal()) return connections_->refusal();
+    if (request.stop.stop_requested()) return cancelled();
+    return std::nullopt;
+}
+
 Exchange CurlTransport::send(const Request& request) {
-    if (auto refused = refuse_request(request)) return {.answer = *std::move(refused)};
-    if (pool_->refusal()) return {.answer = *pool_->refusal()};
-    if (request.stop.stop_requested()) return {.answer = cancelled()};
-    auto& handles = pool_->of_this_process();
-    auto handle = handles.acquire(before_path(request.url));
-    auto exchange = handle->perform(request);
-    handles.release(std::move(handle));
+    if (auto refused = refusal(request)) return failed(*std::move(refused));
+    auto& pool = connections_->of_this_process();
+    auto exchanges = pool.acquire(before_path(request.url));
+    exchanges->start(connections_->options(), request, nullptr);
+    auto* finished = &exchanges->wait(request.timeout);
+    while (finished->empty()) finished = &exchanges->wait(request.timeout);
+    auto exchange = std::move(finished->back().exchange);
+    finished->clear();
+    pool.release(std::move(exchanges));
     return exchange;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace usagekit::http {
 
@@ -21,21 +22,34 @@ void IdleSockets::watch(CURL* handle) {
 }
 
 void IdleSockets::add_connection_of(CURL* handle) {
-    curl_socket_t socket = CURL_SOCKET_BAD;
+    Idle idle{.socket = CURL_SOCKET_BAD, .local_port = 0, .address = {}, .remote_port = 0};
     long version = 0;
-    curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &socket);
+    const char* address = nullptr;
+    curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &idle.socket);
     curl_easy_getinfo(handle, CURLINFO_HTTP_VERSION, &version);
-    if (socket == CURL_SOCKET_BAD || version == CURL_HTTP_VERSION_2_0) return;
-    if (std::find(sockets_.begin(), sockets_.end(), socket) == sockets_.end()) sockets_.push_back(socket);
+    if (idle.socket == CURL_SOCKET_BAD || version == CURL_HTTP_VERSION_2_0) return;
+    curl_easy_getinfo(handle, CURLINFO_LOCAL_PORT, &idle.local_port);
+    curl_easy_getinfo(handle, CURLINFO_PRIMARY_PORT, &idle.remote_port);
+    curl_easy_getinfo(handle, CURLINFO_PRIMARY_IP, &address);
+    idle.address = address != nullptr ? address : "";
+    sockets_.push_back(std::move(idle));
 }
 
-bool IdleSockets::have_bytes_waiting() const noexcept {
-    return std::any_of(sockets_.begin(), sockets_.end(), has_bytes_waiting);
+bool IdleSockets::take(int local_port, std::string_view address, int remote_port) noexcept {
+    const auto is_this = [&](const Idle& idle) {
+        return idle.local_port == local_port && idle.remote_port == remote_port && idle.address == address;
+    };
+    const auto found = std::find_if(sockets_.begin(), sockets_.end(), is_this);
+    if (found == sockets_.end()) return true;  // a new one
+    const auto socket = found->socket;
+    sockets_.erase(found);
+    return !has_bytes_waiting(socket);
 }
 
 int IdleSockets::close(void* sockets, curl_socket_t socket) noexcept {
     auto& list = static_cast<IdleSockets*>(sockets)->sockets_;
-    list.erase(std::remove(list.begin(), list.end(), socket), list.end());
+    const auto is_this = [&](const Idle& idle) { return idle.socket == socket; };
+    list.erase(std::remove_if(list.begin(), list.end(), is_this), list.end());
     return ::close(socket);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <curl/curl.h>
@@ -14,17 +16,25 @@ public:
     void watch(CURL* handle);
 
     /// Looks where the exchange of the handle, which has just ended, has left a connection. The handle must not have
-    /// been taken from its multi handle yet.
+    /// been taken from its multi handle yet. What HTTP/2 sends between exchanges belongs to none of them, and its
+    /// connections are left out.
     void add_connection_of(CURL* handle);
 
-    /// Has anything come on one of them that nobody has asked for? libcurl 7.88 would take it for the beginning of the
-    /// next answer. What HTTP/2 sends between exchanges belongs to none of them and does not count.
-    [[nodiscard]] bool have_bytes_waiting() const noexcept;
+    /// The connection from this port to that address is used again. Is it fit for that? Not when anything has come on it that nobody
+    /// has asked for: libcurl 7.88 would take it for the beginning of the next answer.
+    [[nodiscard]] bool take(int local_port, std::string_view address, int remote_port) noexcept;
 
 private:
+    struct Idle {
+        curl_socket_t socket;
+        long local_port;
+        std::string address;
+        long remote_port;
+    };
+
     static int close(void* sockets, curl_socket_t socket) noexcept;
 
-    std::vector<curl_socket_t> sockets_{};
+    std::vector<Idle> sockets_{};
 };
 
 }  // namespace usagekit::http

@@ -1,0 +1,148 @@
+#include "http/exchanges.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "http/failed.hpp"
+#include "http/sigpipe_guard.hpp"
+#include "http/url.hpp"
+
+namespace usagekit::http {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+/// Handles are kept for the next requests, with the memory that they have.
+constexpr std::size_t most_idle = 64;
+
+}  // namespace
+
+void Exchanges::NoteStop::operator()() const noexcept {
+    exchanges->has_stops_ = true;
+    exchanges->wake();
+}
+
+Exchanges::~Exchanges() {
+    const SigpipeGuard guard(may_speak_tls_);  // closing a TLS connection writes to it
+    for (auto& flight : flights_) multi_.remove(flight->handle.get());
+    flights_.clear();
+    idle_.clear();
+}
+
+void Exchanges::start(const Options& options, const Request& request, Tag tag) {
+    authority_ = before_path(request.url);
+    auto flight = idle_flight(options);
+    if (auto refused = flight->handle.begin(request)) {
+        idle_.push_back(std::move(flight));
+        return add(tag, failed(*std::move(refused)));
+    }
+    may_speak_tls_ = may_speak_tls_ || flight->handle.may_speak_tls();
+    launch(std::move(flight), request, tag);
+}
+
+void Exchanges::add(Tag tag, Exchange exchange) { finished_.push_back({tag, std::move(exchange)}); }
+
+std::unique_ptr<Exchanges::Flight> Exchanges::idle_flight(const Options& options) {
+    const auto fits = [&](const auto& flight) { return flight->handle.options() == options; };
+    const auto found = std::find_if(idle_.rbegin(), idle_.rend(), fits);
+    if (found == idle_.rend()) return std::make_unique<Flight>(options, sockets_);
+    std::swap(*found, idle_.back());
+    auto flight = std::move(idle_.back());
+    idle_.pop_back();
+    return flight;
+}
+
+void Exchanges::launch(std::unique_ptr<Flight> flight, const Request& request, Tag tag) {
+    auto& started = *flight;
+    started.request = &request;
+    started.tag = tag;
+    started.place = flights_.size();
+    flights_.push_back(std::move(flight));
+    most_at_once_ = std::max(most_at_once_, flights_.size());
+    curl_easy_setopt(started.handle.get(), CURLOPT_PRIVATE, &started);
+    if (!multi_.add(started.handle.get())) return end(started, CURLE_FAILED_INIT);
+    if (request.stop.stop_possible()) started.stop.emplace(request.stop, NoteStop{this});
+}
+
+std::vector<Finished>& Exchanges::wait(milliseconds longest) {
+    if (finished_.empty()) drive(longest);
+    return finished_;
+}
+
+void Exchanges::drive(milliseconds longest) {
+    const SigpipeGuard guard(may_speak_tls_);
+    constexpr std::chrono::hours most{1};  // so that nothing overflows
+    const auto end = std::chrono::steady_clock::now() + std::min<milliseconds>(longest, most);
+    for (;;) {
+        perform();
+        if (has_stops_.exchange(false)) end_stopped();
+        if (!finished_.empty() || is_woken_.exchange(false)) return;
+        const auto left = std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now());
+        if (left.count() <= 0) return;
+        multi_.wait(left);
+    }
+}
+
+void Exchanges::perform() {
+    if (!multi_.perform()) {
+        while (!flights_.empty()) end(*flights_.back(), CURLE_FAILED_INIT);
+        return;
+    }
+    while (const auto done = multi_.next_done()) {
+        char* flight = nullptr;
+        curl_easy_getinfo(done->handle, CURLINFO_PRIVATE, &flight);
+        end(*reinterpret_cast<Flight*>(flight), done->code);
+    }
+}
+
+void Exchanges::end_stopped() {
+    for (std::size_t i = flights_.size(); i-- > 0;) {
+        if (flights_[i]->request->stop.stop_requested()) end(*flights_[i], std::nullopt);
+    }
+}
+
+void Exchanges::stop_all() {
+    const SigpipeGuard guard(may_speak_tls_);
+    while (!flights_.empty()) end(*flights_.back(), std::nullopt);
+}
+
+void Exchanges::end(Flight& flight, std::optional<CURLcode> code) {
+    if (code && is_sent_afresh(flight)) return;
+    sockets_.add_connection_of(flight.handle.get());
+    add(flight.tag, flight.handle.end(*flight.request, code));
+    auto landed = taken_out(flight);
+    if (idle_.size() < most_idle) idle_.push_back(std::move(landed));
+}
+
+/// A connection that cannot be used again is none of the caller's concern.
+bool Exchanges::is_sent_afresh(Flight& flight) {
+    if (!flight.handle.found_bytes_waiting()) return false;
+    multi_.remove(flight.handle.get());
+    if (flight.handle.begin(*flight.request, true)) return false;
+    return multi_.add(flight.handle.get());
+}
+
+std::unique_ptr<Exchanges::Flight> Exchanges::taken_out(Flight& flight) {
+    flight.stop.reset();
+    multi_.remove(flight.handle.get());
+    auto& last = flights_.back();
+    last->place = flight.place;
+    std::swap(flights_[flight.place], last);
+    auto landed = std::move(flights_.back());
+    flights_.pop_back();
+    return landed;
+}
+
+void Exchanges::wake() noexcept {
+    is_woken_ = true;
+    multi_.wake();
+}
+
+void Exchanges::rest(const Options& options) {
+    const auto is_foreign = [&](const auto& flight) { return flight->handle.options() != options; };
+    idle_.erase(std::remove_if(idle_.begin(), idle_.end(), is_foreign), idle_.end());
+    finished_.clear();
+}
+
+}  // namespace usagekit::http

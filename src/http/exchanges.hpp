@@ -1,0 +1,105 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include <usagekit/http.hpp>
+
+#include "http/curl_handle.hpp"
+#include "http/curl_multi.hpp"
+#include "http/idle_sockets.hpp"
+
+namespace usagekit::http {
+
+/// Which of the requests under way it is; for whoever started it.
+using Tag = void*;
+
+/// The exchange of a request that has ended.
+struct Finished {
+    Tag tag;
+    Exchange exchange;
+};
+
+/// Requests of one thread that are under way at the same time, and the connections that stay between them. All members
+/// but `wake` are for one thread at a time.
+class Exchanges {
+public:
+    /// Throws std::bad_alloc.
+    Exchanges() = default;
+    Exchanges(const Exchanges&) = delete;
+    Exchanges& operator=(const Exchanges&) = delete;
+    /// What is under way ends without a result, and its connections are closed.
+    ~Exchanges();
+
+    /// Begins to send. The request must live until it has finished. `Request::stop` ends it.
+    void start(const Options& options, const Request& request, Tag tag);
+
+    /// A request whose exchange is known already, among what finishes next.
+    void add(Tag tag, Exchange exchange);
+
+    /// What has finished since the last call, and is to be taken out by the caller. Waits for the first of it until it
+    /// is there, or `wake` is called, or as long as this.
+    [[nodiscard]] std::vector<Finished>& wait(std::chrono::milliseconds longest);
+
+    /// Ends what is under way as `cancelled`.
+    void stop_all();
+
+    /// Ends the present or the next `wait`, from any thread.
+    void wake() noexcept;
+
+    /// How many requests were under way at once, at most.
+    [[nodiscard]] std::size_t most_at_once() const noexcept { return most_at_once_; }
+
+    /// How many requests are under way.
+    [[nodiscard]] std::size_t under_way() const noexcept { return flights_.size(); }
+
+    /// Scheme, host and port of the last request, to which a connection may still stand.
+    [[nodiscard]] const std::string& authority() const noexcept { return authority_; }
+
+    /// Forgets what was made with other options than these.
+    void rest(const Options& options);
+
+private:
+    /// Notes that a stop was requested, from any thread.
+    struct NoteStop {
+        Exchanges* exchanges;
+        void operator()() const noexcept;
+    };
+    /// A request under way.
+    struct Flight {
+        Flight(const Options& options, IdleSockets& sockets) : handle(options, sockets) {}
+        CurlHandle handle;
+        const Request* request = nullptr;
+        Tag tag = nullptr;
+        std::size_t place = 0;  // in flights_
+        std::optional<std::stop_callback<NoteStop>> stop{};
+    };
+
+    [[nodiscard]] std::unique_ptr<Flight> idle_flight(const Options& options);
+    void launch(std::unique_ptr<Flight> flight, const Request& request, Tag tag);
+    void drive(std::chrono::milliseconds longest);
+    void perform();
+    void end_stopped();
+    void end(Flight& flight, std::optional<CURLcode> code);
+    [[nodiscard]] bool is_sent_afresh(Flight& flight);
+    [[nodiscard]] std::unique_ptr<Flight> taken_out(Flight& flight);
+
+    IdleSockets sockets_{};  // before what closes them
+    CurlMulti multi_{};
+    bool may_speak_tls_ = false;
+    std::vector<std::unique_ptr<Flight>> flights_{};  // under way
+    std::vector<std::unique_ptr<Flight>> idle_{};
+    std::vector<Finished> finished_{};
+    std::size_t most_at_once_ = 0;
+    std::string authority_{};
+    std::atomic<bool> is_woken_ = false;
+    std::atomic<bool> has_stops_ = false;
+};
+
+}  // namespace usagekit::http

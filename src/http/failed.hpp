@@ -1,0 +1,12 @@
+#pragma once
+
+#include <utility>
+
+#include <usagekit/http.hpp>
+
+namespace usagekit::http {
+
+/// An exchange that came to nothing before anything was sent.
+[[nodiscard]] inline Exchange failed(Error error) { return {.answer = std::move(error)}; }
+
+}  // namespace usagekit::http
