@@ -2,20 +2,12 @@
 
 #include <benchmark/benchmark.h>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
-#include <string_view>
 
 #include "allocations.hpp"
+#include "give_up.hpp"
 
 namespace bench {
-
-/// A benchmark of something that failed would measure nothing.
-[[noreturn]] inline void give_up(std::string_view what) {
-    std::fprintf(stderr, "benchmark failed: %.*s\n", static_cast<int>(what.size()), what.data());
-    std::_Exit(1);
-}
 
 /// Repeats `work`, which does `calls` calls each time, after one time that is not counted: connections stand then.
 template <class Work>

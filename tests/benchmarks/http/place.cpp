@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "measure.hpp"
+#include "give_up.hpp"
 
 namespace bench {
 
