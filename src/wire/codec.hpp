@@ -8,6 +8,8 @@
 #include <usagekit/json.hpp>
 #include <usagekit/options.hpp>
 
+#include "wire/workbench.hpp"
+
 // What the layers above see of this one: no field table and no simdjson.
 
 namespace usagekit::wire {
@@ -22,6 +24,8 @@ struct DecodeOptions {
     std::vector<std::string>* unknown_members = nullptr;
     /// How deep arrays and objects may be nested, 1 to `deepest`.
     std::size_t depth = deepest;
+    /// What makes the next decode faster, for one thread at a time; null: nothing is kept.
+    Workbench* workbench = nullptr;
 };
 
 /// The `{"name": {...}}` around a model. Its table names the member; the content is what a caller gets.

@@ -18,6 +18,7 @@
 #include <usagekit/map.hpp>
 
 #include "wire/field.hpp"
+#include "wire/packed_name.hpp"
 #include "wire/reader.hpp"
 
 namespace usagekit::wire {
@@ -45,17 +46,34 @@ struct Decode<std::optional<T>> {
     }
 };
 
+/// Gives a container room for as many as the last of its type had, if the document can hold so many.
+template <class Container>
+void reserve(std::vector<Container>& out, const Habit& habit, const Reader& reader) {
+    constexpr std::size_t shortest = 2;  // an item and its comma
+    out.reserve(std::min(habit.size, reader.document.size() / shortest));
+}
+
+/// Remembers how many there were. When much fewer than it has room for, the room goes.
+template <class Container>
+void remember(std::vector<Container>& out, Habit& habit) {
+    habit.size = out.size();
+    if (out.size() < out.capacity() / 4) out.shrink_to_fit();
+}
+
 template <class T>
 struct Decode<std::vector<T>> {
     static bool read(ondemand::value& in, std::vector<T>& out, Reader& reader) {
         ondemand::array items;
         if (!reader.open(in, items)) return false;
+        auto& habit = reader.habit<std::vector<T>>();
         for (auto item : items) {
             ondemand::value element;
             if (auto error = std::move(item).get(element)) return reader.malformed(error);
+            if (out.empty()) reserve(out, habit, reader);
             auto& target = out.emplace_back();
             if (!reader.below(out.size() - 1, [&] { return decode(element, target, reader); })) return false;
         }
+        remember(out, habit);
         return true;
     }
 };
@@ -88,9 +106,12 @@ template <class T, class Name>
 struct Decode<Map<T, Name>> {
     static bool read(ondemand::value& in, Map<T, Name>& out, Reader& reader) {
         std::vector<typename Map<T, Name>::value_type> pairs;
+        auto& habit = reader.habit<Map<T, Name>>();
         const bool fits = each_member(in, reader, [&](std::string_view name, ondemand::value& value) {
+            if (pairs.empty()) reserve(pairs, habit, reader);
             return read_pair(name, value, pairs, reader);
         });
+        remember(pairs, habit);
         out = Map<T, Name>::from_pairs(std::move(pairs));
         return fits;
     }
@@ -110,20 +131,70 @@ struct OthersOf<Table> {
     using Pairs = std::vector<typename Row::Value::value_type>;
 };
 
-/// Reads one object into one model: each name is looked for in the field table, first in the row behind the last one
-/// found, since documents mostly keep the documented order.
+/// The names of a model's rows, and the search in them.
+template <Described Model>
+class RowNames {
+public:
+    static constexpr std::size_t count = TableOf<Model>::named;
+
+    /// The row whose name begins at `raw`, as it stands in the document; `count` when that is of none, or escaped.
+    /// Nearly always it is the `guess`, otherwise mostly one beside `last`, which counts from 1.
+    static simdjson_inline std::size_t find(const char* raw, std::size_t guess, std::size_t last) {
+        if (guess < count && packed[guess].matches(raw)) return guess;
+        return search(raw, guess, last);
+    }
+
+    /// The row of a name that was unescaped.
+    static std::size_t find(std::string_view name) {
+        return static_cast<std::size_t>(std::find(plain.begin(), plain.end(), name) - plain.begin());
+    }
+
+private:
+    template <class Name, std::size_t... I>
+    static constexpr std::array<Name, count> list(std::index_sequence<I...>) {
+        return {Name(std::get<I>(fields<Model>.rows).name)...};
+    }
+    static constexpr auto plain = list<std::string_view>(std::make_index_sequence<count>{});
+    static constexpr auto packed = list<PackedName>(std::make_index_sequence<count>{});
+
+    static std::size_t search(const char* raw, std::size_t guess, std::size_t last) {
+        if (last < count && packed[last].matches(raw)) return last;       // the order of the table
+        if (last >= 2 && packed[last - 2].matches(raw)) return last - 2;  // the reverse
+        for (std::size_t i = guess + 1; i < count; ++i) {
+            if (packed[i].matches(raw)) return i;
+        }
+        for (std::size_t i = 0; i < std::min(guess, count); ++i) {
+            if (packed[i].matches(raw)) return i;
+        }
+        return count;
+    }
+};
+
+/// Reads one object into one model: each name is looked for in the field table, first in the row that followed the
+/// last one found when such an object was read before.
 template <Described Model>
 class ModelReader {
 public:
     ModelReader(Model& out, Reader& reader) : out_(out), reader_(reader) {}
 
     bool read(ondemand::value& in) {
-        const auto visit = [this](std::string_view name, ondemand::value& value) { return member(name, value); };
-        return each_member(in, reader_, visit) && all_present(rows) && keep_others();
+        ondemand::object object;
+        if (!reader_.open(in, object)) return false;
+        for (auto member : object) {
+            ondemand::raw_json_string key;
+            ondemand::value value;
+            if (auto error = member.key().get(key)) return reader_.malformed(error);
+            if (auto error = member.value().get(value)) return reader_.malformed(error);
+            const auto index = find(key.raw());
+            const bool fits = index < Table::named ? known(index, value, rows) : spelled_otherwise(member, value);
+            if (!fits) return false;
+        }
+        return all_present(rows) && keep_others();
     }
 
 private:
     using Table = TableOf<Model>;
+    using Names = RowNames<Model>;
     static constexpr auto rows = std::make_index_sequence<Table::named>{};
     static constexpr bool takes_others = Table::named < Table::size;
 
@@ -132,22 +203,21 @@ private:
         return std::get<I>(fields<Model>.rows);
     }
 
-    template <std::size_t... I>
-    static constexpr std::array<std::string_view, Table::named> list_names(std::index_sequence<I...>) {
-        return {row<I>().name...};
-    }
-    static constexpr auto names = list_names(rows);
-
-    simdjson_inline bool member(std::string_view name, ondemand::value& value) {
-        const auto index = find(name);
-        if (index == Table::named) return other(name, value);
-        expected_ = index + 1;
-        return known(index, value, rows);
+    simdjson_inline std::size_t find(const char* raw) {
+        auto& guess = next_[last_];
+        const auto index = Names::find(raw, guess, last_);
+        if (index == Table::named) return index;
+        guess = static_cast<std::uint8_t>(index);
+        last_ = index + 1;
+        return index;
     }
 
-    [[nodiscard]] std::size_t find(std::string_view name) const {
-        if (expected_ < names.size() && names[expected_] == name) return expected_;
-        return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    /// A member whose name does not stand in the table as it stands in the document.
+    bool spelled_otherwise(simdjson::simdjson_result<ondemand::field>& member, ondemand::value& value) {
+        std::string_view name;
+        if (auto error = member.unescaped_key().get(name)) return reader_.malformed(error);
+        const auto index = Names::find(name);
+        return index < Table::named ? known(index, value, rows) : other(name, value);
     }
 
     template <std::size_t... I>
@@ -161,7 +231,9 @@ private:
     simdjson_inline bool read_row(ondemand::value& value) {
         constexpr auto bit = std::uint64_t{1} << I;
         auto& target = row<I>().of(out_);
-        if ((seen_ & bit) != 0) target = {};  // of a repeated member the last counts, and nothing of those before it
+        // of a repeated member the last counts, and nothing of those before it
+        if ((seen_ & bit) != 0) [[unlikely]]
+            target = {};
         seen_ |= bit;
         return reader_.below(row<I>().name, [&] { return decode(value, target, reader_); });
     }
@@ -193,8 +265,9 @@ private:
 
     Model& out_;
     Reader& reader_;
+    decltype(Habit::next)& next_ = reader_.habit<Model>().next;
     std::uint64_t seen_ = 0;  // a bit per row
-    std::size_t expected_ = 0;
+    std::size_t last_ = 0;    // the row of the last member, counted from 1
     typename OthersOf<Table>::Pairs others_{};
 };
 

@@ -22,12 +22,15 @@ inline constexpr Root root_of =
 
 template <class T>
 Result<T> decode(std::string& document, const DecodeOptions& options) {
-    Reader reader{options};
-    T value{};
+    Workbench own;
+    auto& workbench = options.workbench != nullptr ? *options.workbench : own;
+    Reader reader{options, workbench.tools()};
+    Result<T> result{BOOST_OUTCOME_V2_NAMESPACE::in_place_type<T>};  // a model may be large: it is read where it stays
+    auto& value = result.assume_value();
     const auto read = [&](ondemand::value& root) { return decode(root, value, reader); };
-    if (!parse(document, root_of<T>, reader, read)) return reader.failure.take();
+    if (!parse(document, root_of<T>, reader, read)) return result = reader.failure.take(), std::move(result);
     for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
-    return value;
+    return result;
 }
 
 template <class T>

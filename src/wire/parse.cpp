@@ -21,7 +21,7 @@ bool at_end(ondemand::document& document, Reader& reader) {
 /// Reads the text as the one item of an array.
 bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read) {
     std::string wrapped = concat("[", text, "]");
-    ondemand::parser parser;
+    auto& parser = reader.tools().parser_for(wrapped.size());
     ondemand::document document;
     ondemand::array items;
     if (auto error = parser.iterate(padded(wrapped, reader)).get(document)) return reader.malformed(error);
@@ -37,12 +37,8 @@ bool parse_scalar(const std::string& text, Reader& reader, const ReadRoot& read)
     return at_end(document, reader);
 }
 
-}  // namespace
-
-bool parse(std::string& document, Root expected, Reader& reader, const ReadRoot& read) {
-    if (trimmed(document).empty()) return reader.failure.malformed("the body is empty");
-    if (expected == Root::scalar) return parse_scalar(document, reader, read);
-    ondemand::parser parser;
+bool parse_any(std::string& document, Reader& reader, const ReadRoot& read) {
+    auto& parser = reader.tools().parser_for(document.size());
     ondemand::document parsed;
     ondemand::value root;
     if (auto error = parser.iterate(padded(document, reader)).get(parsed)) return reader.malformed(error);
@@ -50,6 +46,16 @@ bool parse(std::string& document, Root expected, Reader& reader, const ReadRoot&
     if (error == simdjson::SCALAR_DOCUMENT_AS_VALUE) return parse_scalar(document, reader, read);
     if (error != simdjson::SUCCESS) return reader.malformed(error);
     return read(root) && at_end(parsed, reader);
+}
+
+}  // namespace
+
+bool parse(std::string& document, Root expected, Reader& reader, const ReadRoot& read) {
+    if (trimmed(document).empty()) return reader.failure.malformed("the body is empty");
+    const bool fits =
+        expected == Root::scalar ? parse_scalar(document, reader, read) : parse_any(document, reader, read);
+    reader.tools().tidy();
+    return fits;
 }
 
 }  // namespace usagekit::wire

@@ -1,14 +1,27 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 #include "wire/decode.hpp"
 
 namespace usagekit::wire {
 
-using ReadRoot = std::function<bool(ondemand::value& root)>;
+/// Reads the root of a document: any callable `bool(ondemand::value&)`, which must outlive this.
+class ReadRoot {
+public:
+    template <class Read>
+    explicit(false) ReadRoot(const Read& read)
+        : read_(&read), call_([](const void* callable, ondemand::value& root) {
+              return (*static_cast<const Read*>(callable))(root);
+          }) {}
+
+    bool operator()(ondemand::value& root) const { return call_(read_, root); }
+
+private:
+    const void* read_;
+    bool (*call_)(const void* read, ondemand::value& root);
+};
 
 /// What the root of a document may be. A scalar is read as the one item of an array, since On-Demand has no scalar
 /// values at the root, and asking a root that is an array or object for one is undefined.

@@ -37,7 +37,9 @@ bool Reader::wrong_type(std::string_view expected, ondemand::value& found) {
 bool Reader::unknown(std::string_view name, ondemand::value& value) {
     if (options_.strictness == Strictness::strict) return failure.unknown(name);
     if (!inspected(value, *this)) return failed_below(name);
-    if (options_.unknown_members != nullptr) unknown_members.push_back(path_segment(name));
+    if (options_.unknown_members == nullptr) return true;
+    unknown_members.push_back(path_segment(name));
+    noted_ = unknown_members.size();
     return true;
 }
 

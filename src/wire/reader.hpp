@@ -11,6 +11,7 @@
 
 #include "wire/codec.hpp"
 #include "wire/failure.hpp"
+#include "wire/tools.hpp"
 
 namespace usagekit::wire {
 
@@ -19,12 +20,21 @@ namespace ondemand = simdjson::ondemand;
 /// What one decode carries along: the options, what went wrong, and what the model does not have.
 class Reader {
 public:
-    explicit Reader(const DecodeOptions& options)
-        : options_(options), depth_(static_cast<std::int32_t>(options.depth)) {}
+    Reader(const DecodeOptions& options, Tools& tools)
+        : options_(options), tools_(tools), depth_(static_cast<std::int32_t>(options.depth)) {}
 
     Failure failure{};
     std::string_view document{};                 // all of what is read
     std::vector<std::string> unknown_members{};  // their paths, as far out as reading has come
+
+    /// What was seen of the type so far.
+    template <class T>
+    [[nodiscard]] Habit& habit() {
+        return tools_.habits.of<T>();
+    }
+
+    /// Where the document is parsed.
+    [[nodiscard]] Tools& tools() noexcept { return tools_; }
 
     bool malformed(simdjson::error_code error);
 
@@ -46,9 +56,10 @@ public:
     /// there.
     template <class Place, class Read>
     simdjson_inline bool below(Place place, Read read) {
-        const auto before = unknown_members.size();
+        const auto before = noted_;
         if (!read()) return failed_below(place);
-        if (unknown_members.size() != before) prefix_unknown(before, place);
+        if (noted_ != before) [[unlikely]]
+            prefix_unknown(before, place);
         return true;
     }
 
@@ -61,7 +72,9 @@ private:
     void prefix(std::size_t from, const std::string& segment);
 
     const DecodeOptions& options_;
-    std::int32_t depth_;  // simdjson counts in these
+    Tools& tools_;
+    std::size_t noted_ = 0;  // how many unknown members there are
+    std::int32_t depth_;     // simdjson counts in these
 };
 
 }  // namespace usagekit::wire
