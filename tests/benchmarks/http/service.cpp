@@ -8,6 +8,7 @@
 #include <usagekit/meteroid/client.hpp>
 #include <usagekit/wiremock/client.hpp>
 
+#include "decode/by_hand.hpp"
 #include "measure.hpp"
 
 namespace bench {
@@ -15,8 +16,6 @@ namespace bench {
 namespace {
 
 using namespace usagekit;
-namespace ours = by_hand::with_simdjson;
-namespace theirs = by_hand::with_nlohmann;
 
 template <class Value>
 const Value& valid(const Result<Value>& result) {
@@ -43,7 +42,7 @@ http::Request request_of(const Call<T>& call) {
 }
 
 template <class Make>
-Service service(std::string name, Make make, by_hand::Decode by_simdjson, by_hand::Decode by_nlohmann) {
+Service service(std::string name, Make make, Decode by_simdjson, Decode by_nlohmann) {
     const auto get = [make] {
         const auto result = make().get();
         benchmark::DoNotOptimize(valid(result));
@@ -58,13 +57,14 @@ Service service(std::string name, Make make, by_hand::Decode by_simdjson, by_han
 Service wiremock_service(const ClientOptions& options) {
     const wiremock::Client client{ApiToken{token}, options};
     const auto make = [client] { return client.usage(wiremock::SubscriptionId{"qmr8z"}); };
-    return service("wiremock", make, ours::wiremock_usage, theirs::wiremock_usage);
+    return service("wiremock", make, decode_by_simdjson<wiremock::Usage>, decode_by_nlohmann<wiremock::Usage>);
 }
 
 Service billing_service(const ClientOptions& options) {
     const billing::Client client{BearerToken{token}, options};
     return service(
-        "billing", [client] { return client.usage(); }, ours::billing_usage, theirs::billing_usage);
+        "billing", [client] { return client.usage(); }, decode_by_simdjson<by_hand::BillingUsage>,
+        decode_by_nlohmann<billing::Usage>);
 }
 
 Service meteroid_service(std::string name, const std::string& id, const ClientOptions& options) {
@@ -72,7 +72,8 @@ Service meteroid_service(std::string name, const std::string& id, const ClientOp
     const auto make = [client, id] {
         return client.subscription_usage({.subscription_id = meteroid::SubscriptionId{id}});
     };
-    return service(std::move(name), make, ours::meteroid_usage, theirs::meteroid_usage);
+    return service(std::move(name), make, decode_by_simdjson<by_hand::MeteroidUsage>,
+                   decode_by_nlohmann<meteroid::Usage>);
 }
 
 Service measure_service(ClientOptions options) {
@@ -83,7 +84,7 @@ Service measure_service(ClientOptions options) {
                                           .subscription_id = measure::SubscriptionId{"sub_12345"},
                                           .product_metric_pricing_id = measure::ProductMetricPricingId{"pmp_12345"}});
     };
-    return service("measure", make, ours::measure_usage, theirs::measure_usage);
+    return service("measure", make, decode_by_simdjson<measure::Usage>, decode_by_nlohmann<measure::Usage>);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 #include <usagekit/http.hpp>
 
-#include "by_hand/decode.hpp"
+#include "decoders.hpp"
 #include "place.hpp"
 
 namespace bench {
@@ -16,8 +16,8 @@ struct Service {
     std::string name;                 ///< `wiremock`, or `meteroid_5MB`.
     std::function<void()> get;        ///< One call of usagekit, blocking; its result is thrown away.
     usagekit::http::Request request;  ///< What usagekit sends, with the credential.
-    by_hand::Decode by_simdjson;      ///< Decodes the answer.
-    by_hand::Decode by_nlohmann;      ///< The same.
+    Decode by_simdjson;               ///< Decodes the answer.
+    Decode by_nlohmann;               ///< The same.
 };
 
 /// All of them at a place. Each has a client, and so a connection, of its own.

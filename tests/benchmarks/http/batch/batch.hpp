@@ -12,9 +12,6 @@ namespace bench {
 /// the next batch.
 using Batch = std::function<void(std::int64_t calls)>;
 
-/// What one decodes with; null for who throws the bodies away.
-using by_hand::Decode;
-
 /// libcurl's multi interface with curl_multi_poll, one handle for each call under way.
 [[nodiscard]] Batch curl_multi_batch(const Place& place, const Service& service, int in_flight, Decode decode);
 

@@ -57,7 +57,7 @@ private:
 template <class Stream>
 class Caller {
 public:
-    Caller(const Place& place, const Service& service, by_hand::Decode decode)
+    Caller(const Place& place, const Service& service, Decode decode)
         : stream_(place, Address::of(service.request.url)), request_(beast_request(service.request)), decode_(decode) {}
 
     void call() {
@@ -73,18 +73,18 @@ public:
 private:
     Stream stream_;
     BeastRequest request_;
-    by_hand::Decode decode_;
+    Decode decode_;
     beast::flat_buffer buffer_{};
 };
 
 template <class Stream>
-Send call_with(const Place& place, const Service& service, by_hand::Decode decode) {
+Send call_with(const Place& place, const Service& service, Decode decode) {
     return [caller = std::make_shared<Caller<Stream>>(place, service, decode)] { caller->call(); };
 }
 
 }  // namespace
 
-Send beast_call(const Place& place, const Service& service, by_hand::Decode decode) {
+Send beast_call(const Place& place, const Service& service, Decode decode) {
     const bool is_plain = place.bundle.empty();
     return is_plain ? call_with<PlainStream>(place, service, decode) : call_with<TlsStream>(place, service, decode);
 }

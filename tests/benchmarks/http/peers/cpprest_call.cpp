@@ -47,7 +47,7 @@ private:
 
 }  // namespace
 
-Send cpprest_call(const Place& place, const Service& service, by_hand::Decode decode) {
+Send cpprest_call(const Place& place, const Service& service, Decode decode) {
     return [client = std::make_shared<Client>(place, service.request), decode] {
         auto body = client->send();
         if (!decode(body)) give_up("cpprest: the answer could not be decoded");

@@ -6,7 +6,7 @@
 
 namespace bench {
 
-Send curl_call(const Place& place, const Service& service, by_hand::Decode decode) {
+Send curl_call(const Place& place, const Service& service, Decode decode) {
     return [easy = std::make_shared<CurlEasy>(place, service.request), decode] {
         easy->perform();
         if (!decode(easy->body())) give_up("curl: the answer could not be decoded");

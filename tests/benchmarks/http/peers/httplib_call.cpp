@@ -35,7 +35,7 @@ private:
 
 }  // namespace
 
-Send httplib_call(const Place& place, const Service& service, by_hand::Decode decode) {
+Send httplib_call(const Place& place, const Service& service, Decode decode) {
     return [client = std::make_shared<Client>(place, service.request), decode] {
         auto body = client->send();
         if (!decode(body)) give_up("httplib: the answer could not be decoded");

@@ -11,15 +11,15 @@ namespace bench {
 using Send = std::function<void()>;
 
 /// libcurl with one handle that nothing is set of between calls, and a decoder.
-[[nodiscard]] Send curl_call(const Place& place, const Service& service, by_hand::Decode decode);
+[[nodiscard]] Send curl_call(const Place& place, const Service& service, Decode decode);
 
 /// cpp-httplib with one client that keeps its connection.
-[[nodiscard]] Send httplib_call(const Place& place, const Service& service, by_hand::Decode decode);
+[[nodiscard]] Send httplib_call(const Place& place, const Service& service, Decode decode);
 
 /// Boost.Beast, synchronous, with one connection: no time limits, no redirects, no decompression.
-[[nodiscard]] Send beast_call(const Place& place, const Service& service, by_hand::Decode decode);
+[[nodiscard]] Send beast_call(const Place& place, const Service& service, Decode decode);
 
 /// cpprestsdk with one client; `get()` of its task.
-[[nodiscard]] Send cpprest_call(const Place& place, const Service& service, by_hand::Decode decode);
+[[nodiscard]] Send cpprest_call(const Place& place, const Service& service, Decode decode);
 
 }  // namespace bench
