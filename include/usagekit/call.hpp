@@ -1,9 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
+#include <future>
 #include <memory>
+#include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <usagekit/http.hpp>
@@ -13,9 +17,37 @@
 namespace usagekit {
 
 namespace call {
+
+class Operation;
 template <class T>
 class TypedOperation;
-}
+struct Access;
+
+/// Takes the result of a call; not for direct use.
+template <class T>
+class Handler {
+public:
+    Handler() = default;
+    Handler(const Handler&) = delete;
+    Handler& operator=(const Handler&) = delete;
+    virtual ~Handler() = default;
+    /// Takes it, once.
+    virtual void operator()(Result<T> result) noexcept = 0;
+};
+
+/// A function that does.
+template <class T, class Function>
+class HandlerOf final : public Handler<T> {
+public:
+    /// Takes the function.
+    explicit HandlerOf(Function function) : function_(std::move(function)) {}
+    void operator()(Result<T> result) noexcept override { std::move(function_)(std::move(result)); }
+
+private:
+    Function function_;
+};
+
+}  // namespace call
 
 /// What happened during a call; asked for with `CallOptions::info`. Credentials are masked, save in the header fields
 /// that the service sent.
@@ -30,14 +62,17 @@ struct CallInfo {
     std::int64_t bytes_sent = 0;                 ///< Header and body bytes of all requests.
     std::int64_t bytes_received = 0;             ///< Header and body bytes of all answers.
     http::Timings timings{};                     ///< Of the last exchange.
-    std::chrono::microseconds waited{};          ///< Between repetitions, in all.
+    std::chrono::microseconds waited{};          ///< Between repetitions and for turns of the rate limit, in all.
     std::chrono::microseconds elapsed{};         ///< From the start of the call to its end.
     std::vector<std::string> unknown_members{};  ///< JSON paths of members that the model does not have.
 };
 
-/// A call that has not been sent yet. It is a value: making one does no I/O, and throwing it away sends nothing.
+/// A call that has not been sent yet. It is a value: making one does no I/O, and throwing it away sends nothing. It can
+/// be sent in three ways, all by the same rules: here and now (`get`), on the transport's own thread (`async`, `then`),
+/// or together with others on this thread (`get_all` of `usagekit/batch.hpp`).
 ///
-/// A call that was refused (a bad ID, option or token) says so in `get()`, without sending anything.
+/// A call that was refused (a bad ID, option or token) says so in its result, without sending anything. A call is sent
+/// once: one that was sent or moved from gives `invalid_request`.
 template <class T>
 class [[nodiscard("a call sends nothing until get()")]] Call {
 public:
@@ -53,12 +88,34 @@ public:
     Call& operator=(Call&& other) noexcept;
     ~Call();
 
-    /// Sends, and blocks until the result is there: at the latest when `Timeouts::call` has passed. A call is sent
-    /// once: one that was sent or moved from gives `invalid_request`.
+    /// Sends, and blocks until the result is there: at the latest when `Timeouts::call` has passed. On the transport's
+    /// own thread, which all asynchronous calls need, it gives `invalid_request`.
     [[nodiscard]] Result<T> get() &&;
 
     /// Sending uses a call up, so one that has a name is sent by `std::move(call).get()`.
     Result<T> get() & = delete;
+
+    /// Sends on the transport's own thread, and returns at once. The future is always given a result; its destructor
+    /// does not block.
+    ///
+    /// The thread starts with the first such call. It ends with the last client of the transport (a call that has not
+    /// been sent counts as one): calls that have not ended then end as `cancelled`, so keep the client. At most 256
+    /// requests are under way there at once; further calls begin, and their time limits, when there is room. A child
+    /// process does not have the thread: after `fork()` it starts one of its own, and no result of a call of before
+    /// arrives there.
+    [[nodiscard]] std::future<Result<T>> async() &&;
+
+    /// The same, and calls `handler(Result<T>)` there once, whatever happens. A handler may start further calls by
+    /// `async` or `then`. While it runs or blocks, no asynchronous call of the transport goes on; `get` and `get_all` of
+    /// the same transport are refused there. One that throws ends the program (std::terminate), as a thread's function
+    /// does. A call that was sent already is told so on the calling thread.
+    ///
+    /// The call ends as `cancelled` also when a stop is requested by `stop`, besides `CallOptions::stop`.
+    template <class Function>
+        requires std::invocable<Function, Result<T>>
+    void then(Function handler, std::stop_token stop = {}) && {
+        start(std::make_unique<call::HandlerOf<T, Function>>(std::move(handler)), std::move(stop));
+    }
     // clang-format on
 
     /// What would be sent first, or the error that the call was refused with. The credential is masked, and not asked
@@ -66,6 +123,12 @@ public:
     [[nodiscard]] Result<http::Request> request() const;
 
 private:
+    friend struct call::Access;
+
+    void start(std::unique_ptr<call::Handler<T>> handler, std::stop_token stop);
+    [[nodiscard]] call::Operation* operation() const noexcept;
+    [[nodiscard]] Result<T> take_result();
+
     std::unique_ptr<call::TypedOperation<T>> operation_;
 };
 

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -15,6 +16,10 @@
 #include <usagekit/proxy.hpp>
 #include <usagekit/result.hpp>
 #include <usagekit/tls.hpp>
+
+namespace usagekit::call {
+class Engine;
+}
 
 namespace usagekit::http {
 
@@ -128,6 +133,13 @@ public:
     /// advice; the call adds method, URL and attempts. Only an error with `is_transient` is worth another attempt.
     /// When it throws, the call ends as `network`.
     [[nodiscard]] virtual Exchange send(const Request& request) = 0;
+
+private:
+    friend class call::Engine;
+
+    // what sends calls by this transport, while there is a client that does
+    std::mutex engine_mutex_{};
+    std::weak_ptr<call::Engine> engine_{};
 };
 
 /// How a `CurlTransport` connects.

@@ -12,6 +12,7 @@
 #include <usagekit/clock.hpp>
 #include <usagekit/http.hpp>
 #include <usagekit/observer.hpp>
+#include <usagekit/rate_limit.hpp>
 #include <usagekit/retry.hpp>
 
 namespace usagekit {
@@ -54,6 +55,7 @@ struct ClientOptions {
     Timeouts timeouts{};                          ///< How long calls may take.
     RetryPolicy retry{};                          ///< Which requests are sent again, and when.
     RetryBudget retry_budget{};                   ///< How many are, over all calls of the client and its copies.
+    RateLimit rate_limit{};                       ///< How many requests are sent in a time, over all calls.
     RedirectPolicy redirects{};                   ///< Which redirects are followed.
     http::TlsOptions tls{};                       ///< Whom connections trust. Not together with `transport`.
     http::ProxyOptions proxy{};                   ///< What is asked through. Not together with `transport`.

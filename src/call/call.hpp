@@ -3,14 +3,17 @@
 // Included by a provider's client.cpp only: the members of `Call<T>`, to be instantiated for its models, and what its
 // operations are made with.
 
+#include <future>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <usagekit/call.hpp>
 
-#include "call/driver.hpp"
+#include "call/job.hpp"
+#include "call/modes.hpp"
 #include "call/operation.hpp"
 
 namespace usagekit {
@@ -27,11 +30,59 @@ Call<T>& Call<T>::operator=(Call&& other) noexcept = default;
 template <class T>
 Call<T>::~Call() = default;
 
+namespace call {
+
+/// A call that an engine runs for a handler.
+template <class T>
+class HandledJob final : public Job {
+public:
+    HandledJob(std::unique_ptr<TypedOperation<T>> operation, std::unique_ptr<Handler<T>> handler) noexcept
+        : Job(*operation), operation_(std::move(operation)), handler_(std::move(handler)) {}
+
+    void ended() override { (*handler_)(operation_->take_result()); }
+
+private:
+    std::unique_ptr<TypedOperation<T>> operation_;
+    std::unique_ptr<Handler<T>> handler_;
+};
+
+}  // namespace call
+
 template <class T>
 Result<T> Call<T>::get() && {
     const auto operation = std::move(operation_);
     if (!operation) return call::already_sent();
-    call::run(*operation, operation->transport(), operation->clock(), operation->stop());
+    call::run_here(*operation);
+    return operation->take_result();
+}
+
+template <class T>
+std::future<Result<T>> Call<T>::async() && {
+    std::promise<Result<T>> promise;
+    auto future = promise.get_future();
+    std::move(*this).then(
+        [promise = std::move(promise)](Result<T> result) mutable { promise.set_value(std::move(result)); });
+    return future;
+}
+
+template <class T>
+void Call<T>::start(std::unique_ptr<call::Handler<T>> handler, std::stop_token stop) {
+    auto operation = std::move(operation_);
+    if (!operation) return (*handler)(call::already_sent());
+    operation->stop_also_on(std::move(stop));
+    auto& started = *operation;
+    call::run_there(started, std::make_unique<call::HandledJob<T>>(std::move(operation), std::move(handler)));
+}
+
+template <class T>
+call::Operation* Call<T>::operation() const noexcept {
+    return operation_.get();
+}
+
+template <class T>
+Result<T> Call<T>::take_result() {
+    const auto operation = std::move(operation_);
+    if (!operation) return call::already_sent();
     return operation->take_result();
 }
 

@@ -16,12 +16,7 @@ public:
     Performer(http::Transport& transport, Clock& clock, const std::stop_token& stop)
         : transport_(transport), clock_(clock), stop_(stop) {}
 
-    Event operator()(const Authorize& action) const {
-        if (stop_.stop_requested()) return Stopped{};
-        auto authorization = action.service->authorization();
-        if (stop_.stop_requested()) return Stopped{};
-        return Authorized{std::move(authorization)};
-    }
+    Event operator()(const Authorize& action) const { return authorize(action, stop_); }
 
     /// An answer that is there counts, also when a stop has been requested meanwhile.
     Event operator()(const Send& action) const { return Exchanged{http::send_by(transport_, action.request)}; }
@@ -41,6 +36,13 @@ private:
 };
 
 }  // namespace
+
+Event authorize(const Authorize& action, const std::stop_token& stop) {
+    if (stop.stop_requested()) return Stopped{};
+    auto authorization = action.service->authorization();
+    if (stop.stop_requested()) return Stopped{};
+    return Authorized{std::move(authorization)};
+}
 
 void run(Machine& machine, http::Transport& transport, Clock& clock, const std::stop_token& stop) {
     const Performer performer(transport, clock, stop);

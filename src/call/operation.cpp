@@ -1,6 +1,7 @@
 #include "call/operation.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "call/idempotency.hpp"
@@ -121,11 +122,40 @@ Action Operation::begin_request() {
 
 Action Operation::ask() {
     if (time_left().count() <= 0) return finish(out_of_time({}));
+    if (auto paused = pause()) return *std::move(paused);
     if (chain_.has_left_origin()) return send(request({}));
     return Authorize{service_.get()};
 }
 
+/// The service may want fewer requests, or the client's rate limit none yet.
+std::optional<Action> Operation::pause() {
+    auto& pace = service_->pace();
+    const auto held = runs_beside_others_ ? pace.held_until(now_) : now_;
+    if (held - now_ >= time_left()) {
+        return finish(Error{.kind = ErrorKind::rate_limited,
+                            .message = "the service has asked for a pause that lasts longer than the call's time limit",
+                            .advice = "send fewer requests at once, or set ClientOptions::rate_limit",
+                            .retry_after = std::chrono::ceil<std::chrono::seconds>(held - now_),
+                            .is_transient = true});
+    }
+    if (held > now_) return wait_until(held);
+    if (has_turn_) return std::nullopt;
+    if (pace.next_turn(now_) - now_ >= time_left()) {
+        return finish(out_of_time("the client's turn by ClientOptions::rate_limit comes later"));
+    }
+    has_turn_ = true;
+    const auto turn = pace.take_turn(now_);
+    if (turn > now_) return wait_until(turn);
+    return std::nullopt;
+}
+
+Action Operation::wait_until(TimePoint time) {
+    wait_began_ = now_;
+    return Wait{time};
+}
+
 Action Operation::send(http::Request request) {
+    has_turn_ = false;
     retries_.count_attempt();
     ++info_.requests;
     observation_.started(retries_.attempts(), request);
@@ -151,11 +181,18 @@ Action Operation::unanswered(Error error) {
 
 Action Operation::try_again(Error error, bool has_answer) {
     const auto wait = retries_.wait_after(error, has_answer, time_left());
+    if (error.status == 429) hold_others(wait.value_or(retries_.longest_delay()), error);
     if (!wait) return finish(std::move(error));
     observation_.retrying(retries_.attempts() + 1, *wait, error);
     last_failure_ = concat("attempt ", std::to_string(retries_.attempts()), " ended with ", summary(error));
-    wait_began_ = now_;
-    return Wait{now_ + *wait};
+    return wait_until(now_ + *wait);
+}
+
+/// Too many requests: those of the calls that run beside this one wait as well.
+void Operation::hold_others(std::chrono::milliseconds wait, const Error& error) {
+    constexpr std::chrono::seconds longest = std::chrono::hours{24};  // so that nothing overflows
+    const std::chrono::milliseconds asked = std::min(error.retry_after.value_or(std::chrono::seconds{0}), longest);
+    service_->pace().hold_until(now_ + std::max(asked, wait));
 }
 
 Action Operation::redirected(http::Response& response) {
@@ -209,6 +246,31 @@ void Operation::give_info() {
 }
 
 // What is known
+
+std::shared_ptr<const Service> Operation::release_engine() {
+    auto alone = service_->shared_from_this();
+    return std::exchange(service_, std::move(alone));
+}
+
+TimePoint Operation::earliest_begin() const noexcept {
+    const auto now = clock().now();
+    return std::max(service_->pace().next_turn(now), service_->pace().held_until(now));
+}
+
+void Operation::stop_also_on(std::stop_token stop) {
+    if (!stop.stop_possible()) return;
+    if (!options_.stop.stop_possible()) {
+        options_.stop = std::move(stop);
+        return;
+    }
+    either_stop_ = std::make_unique<EitherStop>(options_.stop, std::move(stop));
+    options_.stop = either_stop_->token();
+}
+
+void Operation::refuse(Error error) {
+    now_ = start_ = clock().now();
+    static_cast<void>(finish(std::move(error)));
+}
 
 std::chrono::milliseconds Operation::time_limit() const {
     return options_.timeout.value_or(service_->options().timeouts.call);

@@ -2,12 +2,15 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <usagekit/call.hpp>
 
+#include "call/either_stop.hpp"
 #include "call/event.hpp"
 #include "call/observation.hpp"
 #include "call/redirect.hpp"
@@ -15,9 +18,12 @@
 #include "call/service.hpp"
 #include "call/target.hpp"
 #include "core/redact.hpp"
+#include "http/url.hpp"
 #include "wire/codec.hpp"
 
 namespace usagekit::call {
+
+class Engine;
 
 /// Reads the answer to one step and says what to ask next.
 using Step = Result<Target> (*)(std::string& body, const wire::DecodeOptions& options);
@@ -33,7 +39,30 @@ public:
     /// The request that would be sent first, with the credential masked: it is not asked for.
     [[nodiscard]] Result<http::Request> first_request() const;
 
-    [[nodiscard]] http::Transport& transport() const noexcept { return service_->transport(); }
+    /// What its requests are sent with.
+    [[nodiscard]] Engine& engine() const noexcept { return service_->engine(); }
+
+    /// Ceases to keep the client's engine alive, which then keeps the call; gives what did so until now.
+    [[nodiscard]] std::shared_ptr<const Service> release_engine();
+
+    /// As long as this pointer lives, so do engine and transport.
+    [[nodiscard]] std::shared_ptr<const Service> lease() const noexcept { return service_; }
+
+    /// Other calls run beside it: it does not send while the service wants fewer requests (`Pace::hold_until`).
+    void run_beside_others() noexcept { runs_beside_others_ = true; }
+
+    /// May its first request be sent at once? Else when that may be so.
+    [[nodiscard]] TimePoint earliest_begin() const noexcept;
+
+    /// Where its next request goes: scheme, host and port.
+    [[nodiscard]] std::string_view authority() const noexcept { return http::before_path(chain_.url()); }
+
+    /// Ends also when a stop is requested here. Not to be called any more once the call has begun.
+    void stop_also_on(std::stop_token stop);
+
+    /// Ends the call, which has not begun, with this error.
+    void refuse(Error error);
+
     [[nodiscard]] Clock& clock() const noexcept { return *service_->options().clock; }
     [[nodiscard]] const std::stop_token& stop() const noexcept { return options_.stop; }
 
@@ -59,6 +88,9 @@ private:
     [[nodiscard]] Error out_of_time(std::string detail) const;
 
     Action begin_request();
+    [[nodiscard]] std::optional<Action> pause();
+    [[nodiscard]] Action wait_until(TimePoint time);
+    void hold_others(std::chrono::milliseconds wait, const Error& error);
     Action ask();
     Action send(http::Request request);
     Action answered(http::Response& response);
@@ -84,6 +116,9 @@ private:
     TimePoint now_{};
     std::optional<TimePoint> wait_began_{};
     std::string last_failure_{};  // of the request that is being repeated
+    bool runs_beside_others_ = false;
+    bool has_turn_ = false;  // of the client's rate limit
+    std::unique_ptr<EitherStop> either_stop_{};
     CallInfo info_{};
 };
 

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "call/pace.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 #include "http/message.hpp"
@@ -76,6 +79,17 @@ std::optional<Error> refuse_budget(const RetryBudget& budget) {
     return refusal("a number of RetryBudget is negative", "give a capacity of 0 to repeat nothing");
 }
 
+std::optional<Error> refuse_rate_limit(const RateLimit& limit) {
+    if (!std::isfinite(limit.per_second) || limit.per_second < 0) {
+        return refusal("RateLimit::per_second is not a number of requests", "give 0 for no limit");
+    }
+    if (limit.burst < 1 || limit.burst > Pace::largest_burst) {
+        return refusal(concat("RateLimit::burst is not 1 to ", std::to_string(Pace::largest_burst)),
+                       "give how many requests may be sent at once after a pause");
+    }
+    return std::nullopt;
+}
+
 std::optional<Error> refuse_redirects(const RedirectPolicy& redirects, bool allows_plain_http) {
     if (redirects.limit < 0) return refusal("RedirectPolicy::limit is negative", "give 0 to follow none");
     for (const auto& origin : redirects.origins) {
@@ -110,6 +124,7 @@ std::optional<Error> refuse_options(const ClientOptions& options) {
     if (auto error = refuse_timeouts(options.timeouts)) return error;
     if (auto error = refuse_retry(options.retry)) return error;
     if (auto error = refuse_budget(options.retry_budget)) return error;
+    if (auto error = refuse_rate_limit(options.rate_limit)) return error;
     if (auto error = refuse_redirects(options.redirects, options.allow_plain_http)) return error;
     if (auto error = refuse_limits(options.limits)) return error;
     if (auto error = refuse_json_depth(options.json_depth)) return error;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -58,6 +59,11 @@ public:
     /// or the budget, the error's detail says so.
     [[nodiscard]] std::optional<std::chrono::milliseconds> wait_after(Error& error, bool has_answer,
                                                                       std::chrono::milliseconds time_left);
+
+    /// The longest wait before the first repetition, when the service names none.
+    [[nodiscard]] std::chrono::milliseconds longest_delay() const noexcept {
+        return std::min(policy_.base_delay, policy_.max_delay);
+    }
 
 private:
     [[nodiscard]] bool is_worth_it(const Error& error, bool has_answer) const;

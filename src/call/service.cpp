@@ -4,6 +4,7 @@
 
 #include <usagekit/version.hpp>
 
+#include "call/engine.hpp"
 #include "call/random.hpp"
 #include "call/refuse_options.hpp"
 #include "core/refusal.hpp"
@@ -16,14 +17,22 @@ namespace {
 
 ClientOptions completed(ClientOptions options, const Dialect& dialect) {
     if (options.base_url.empty()) options.base_url = dialect.base_url;
-    if (!options.transport) {
-        options.transport =
-            std::make_shared<http::CurlTransport>(http::ConnectionOptions{.tls = options.tls, .proxy = options.proxy});
-    }
+    options.transport.reset();  // the engine has it
     if (!options.clock) options.clock = std::make_shared<SystemClock>();
     if (!options.random) options.random = &device_random;
     return options;
 }
+
+std::shared_ptr<http::Transport> transport_of(const ClientOptions& options) {
+    if (options.transport) return options.transport;
+    return std::make_shared<http::CurlTransport>(http::ConnectionOptions{.tls = options.tls, .proxy = options.proxy});
+}
+
+/// What a client holds of a service.
+struct Connected {
+    std::shared_ptr<Engine> engine;
+    std::shared_ptr<const Service> service;
+};
 
 std::string product(std::string_view caller) {
     const auto own = concat("usagekit/", version);
@@ -49,13 +58,15 @@ Result<std::string> usable_base_url(const ClientOptions& options) {
     return text;
 }
 
-Service::Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options)
+Service::Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options, Engine* engine)
     : dialect_(dialect),
       authorization_(std::move(authorization)),
       options_(completed(options, dialect)),
       user_agent_(product(options.user_agent)),
       refusal_(refuse_options(options)),
-      retry_tokens_(options.retry_budget) {
+      engine_(engine),
+      retry_tokens_(options.retry_budget),
+      pace_(options.rate_limit) {
     auto base = usable_base_url(options_);
     if (base) {
         base_url_ = std::move(base).assume_value();
@@ -74,6 +85,14 @@ Result<Secret> Service::authorization() const {
                      .message = "the credential callback threw an exception",
                      .advice = "let it return an Error that says why there is no token"};
     }
+}
+
+std::shared_ptr<const Service> connected(const Dialect& dialect, Service::Authorization authorization,
+                                         const ClientOptions& options) {
+    auto engine = Engine::of(transport_of(options));
+    auto service = std::make_shared<const Service>(dialect, std::move(authorization), options, engine.get());
+    const auto* const plain = service.get();
+    return {std::make_shared<Connected>(Connected{std::move(engine), std::move(service)}), plain};
 }
 
 }  // namespace usagekit::call

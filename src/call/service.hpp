@@ -12,10 +12,13 @@
 #include <usagekit/options.hpp>
 #include <usagekit/secret.hpp>
 
+#include "call/pace.hpp"
 #include "call/retries.hpp"
 #include "call/status.hpp"
 
 namespace usagekit::call {
+
+class Engine;
 
 /// The environment variables that `from_env()` of a client reads.
 struct Variables {
@@ -33,8 +36,11 @@ struct Dialect {
 /// The base URL as requests begin with it, or `invalid_request` for one that must not be used.
 [[nodiscard]] Result<std::string> usable_base_url(const ClientOptions& options);
 
-/// What all calls of one client share. Of it only the tokens for repetitions and the number of calls change.
-class Service {
+/// What all calls of one client share. Of it only the tokens for repetitions, the pace and the number of calls change.
+///
+/// It does not own the engine: a client and a call that has not been sent yet do, by the pointer that `connected`
+/// gives, while a call that the engine itself runs does not, so that the engine ends with the last client.
+class Service : public std::enable_shared_from_this<Service> {
 public:
     /// Where the values of the Authorization field come from.
     struct Authorization {
@@ -42,12 +48,10 @@ public:
         std::function<Result<Secret>()> source;  ///< Gives the whole value.
     };
 
-    /// Options that cannot be used are remembered as the error with which every call will end.
-    Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options);
-
-    template <class Token>
-    Service(const Dialect& dialect, const Credential<Token>& credential, const ClientOptions& options)
-        : Service(dialect, Authorization{Token::scheme, credential.source()}, options) {}
+    /// Options that cannot be used are remembered as the error with which every call will end. The engine, which may be
+    /// null where no call is sent, must live as long as calls are sent.
+    Service(const Dialect& dialect, Authorization authorization, const ClientOptions& options,
+            Engine* engine = nullptr);
 
     [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
     [[nodiscard]] const ClientOptions& options() const noexcept { return options_; }
@@ -57,7 +61,8 @@ public:
     [[nodiscard]] RetryTokens& retry_tokens() const noexcept { return retry_tokens_; }
     /// Counts from 1.
     [[nodiscard]] std::uint64_t next_call_number() const noexcept { return ++calls_; }
-    [[nodiscard]] http::Transport& transport() const noexcept { return *options_.transport; }
+    [[nodiscard]] Pace& pace() const noexcept { return pace_; }
+    [[nodiscard]] Engine& engine() const noexcept { return *engine_; }
 
     /// The absolute URL of a path and query below the base URL.
     [[nodiscard]] std::string url(std::string_view reference) const;
@@ -72,8 +77,19 @@ private:
     std::string base_url_{};  // without a slash at its end
     std::string user_agent_{};
     std::optional<Error> refusal_{};
+    Engine* engine_;
     mutable RetryTokens retry_tokens_;
+    mutable Pace pace_;
     mutable std::atomic<std::uint64_t> calls_ = 0;
 };
+
+/// A service with the engine of its transport; both live as long as this pointer and its copies.
+[[nodiscard]] std::shared_ptr<const Service> connected(const Dialect& dialect, Service::Authorization authorization,
+                                                       const ClientOptions& options);
+template <class Token>
+[[nodiscard]] std::shared_ptr<const Service> connected(const Dialect& dialect, const Credential<Token>& credential,
+                                                       const ClientOptions& options) {
+    return connected(dialect, Service::Authorization{Token::scheme, credential.source()}, options);
+}
 
 }  // namespace usagekit::call

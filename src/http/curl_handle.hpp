@@ -16,8 +16,8 @@
 
 namespace usagekit::http {
 
-/// What connections are made with. Two are the same when they are the same object: while anything holds it, no other can
-/// stand in its place.
+/// What connections are made with. Two are the same when they are the same object: while anything holds it, no other
+/// can stand in its place.
 using Options = std::shared_ptr<const ConnectionOptions>;
 
 /// One libcurl easy handle. What is the same for all requests is set once; a request changes the rest. It has one

@@ -18,8 +18,7 @@ CurlTransport::Connections::Connections(const ConnectionOptions& options)
     if (!refusal_) refusal_ = refuse_proxy_options(options.proxy);
 }
 
-CurlTransport::CurlTransport(const ConnectionOptions& options)
-    : connections_(std::make_unique<Connections>(options)) {}
+CurlTransport::CurlTransport(const ConnectionOptions& options) : connections_(std::make_unique<Connections>(options)) {}
 
 CurlTransport::~CurlTransport() = default;
 

@@ -47,6 +47,9 @@ public:
     /// is there, or `wake` is called, or as long as this.
     [[nodiscard]] std::vector<Finished>& wait(std::chrono::milliseconds longest);
 
+    /// The same without waiting, nor doing anything.
+    [[nodiscard]] std::vector<Finished>& finished() noexcept { return finished_; }
+
     /// Ends what is under way as `cancelled`.
     void stop_all();
 

@@ -20,8 +20,8 @@ public:
     /// connections are left out.
     void add_connection_of(CURL* handle);
 
-    /// The connection from this port to that address is used again. Is it fit for that? Not when anything has come on it that nobody
-    /// has asked for: libcurl 7.88 would take it for the beginning of the next answer.
+    /// The connection from this port to that address is used again. Is it fit for that? Not when anything has come on
+    /// it that nobody has asked for: libcurl 7.88 would take it for the beginning of the next answer.
     [[nodiscard]] bool take(int local_port, std::string_view address, int remote_port) noexcept;
 
 private:

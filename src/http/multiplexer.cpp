@@ -20,8 +20,8 @@ Exchange send_by(Transport& transport, const Request& request) noexcept {
 }
 
 Multiplexer::Multiplexer(Transport& transport) : home_(dynamic_cast<CurlTransport*>(&transport)) {
-    exchanges_ = home_ != nullptr ? home_->connections_->of_this_process().acquire_largest()
-                                  : std::make_unique<Exchanges>();
+    exchanges_ =
+        home_ != nullptr ? home_->connections_->of_this_process().acquire_largest() : std::make_unique<Exchanges>();
 }
 
 Multiplexer::~Multiplexer() {

@@ -31,6 +31,9 @@ public:
     /// See `Exchanges::wait`.
     [[nodiscard]] std::vector<Finished>& wait(std::chrono::milliseconds longest) { return exchanges_->wait(longest); }
 
+    /// See `Exchanges::finished`.
+    [[nodiscard]] std::vector<Finished>& finished() noexcept { return exchanges_->finished(); }
+
     /// See `Exchanges::stop_all`.
     void stop_all() { exchanges_->stop_all(); }
 

@@ -40,7 +40,7 @@ Target target_of(const GetUsage& request) {
 }  // namespace
 
 Client::Client(const Credential<BearerToken>& token, const ClientOptions& options)
-    : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
+    : ServiceClient(call::connected(dialect, token, options)) {}
 
 Result<Client> Client::from_env(ClientOptions options) {
     return call::from_environment<Client, BearerToken>(dialect, std::move(options));

@@ -82,7 +82,7 @@ Result<Target> usage_of(const Organisation& organisation) {
 }  // namespace
 
 Client::Client(const Credential<ApiToken>& token, const ClientOptions& options)
-    : ServiceClient(std::make_shared<const call::Service>(dialect, token, options)) {}
+    : ServiceClient(call::connected(dialect, token, options)) {}
 
 Result<Client> Client::from_env(ClientOptions options) {
     return call::from_environment<Client, ApiToken>(dialect, std::move(options));
