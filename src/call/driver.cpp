@@ -4,6 +4,8 @@
 #include <variant>
 
 #include "call/service.hpp"
+#include "core/cancelled.hpp"
+#include "http/failed.hpp"
 #include "http/multiplexer.hpp"
 
 namespace usagekit::call {
@@ -19,7 +21,10 @@ public:
     Event operator()(const Authorize& action) const { return authorize(action, stop_); }
 
     /// An answer that is there counts, also when a stop has been requested meanwhile.
-    Event operator()(const Send& action) const { return Exchanged{http::send_by(transport_, action.request)}; }
+    Event operator()(const Send& action) const {
+        if (stop_.stop_requested()) return Exchanged{http::failed(cancelled())};
+        return Exchanged{http::send_by(transport_, action.request)};
+    }
 
     Event operator()(const Wait& action) const {
         clock_.wait_until(action.until, stop_);

@@ -131,7 +131,7 @@ Action Operation::ask() {
 std::optional<Action> Operation::pause() {
     auto& pace = service_->pace();
     const auto held = runs_beside_others_ ? pace.held_until(now_) : now_;
-    if (held - now_ >= time_left()) {
+    if (std::chrono::ceil<std::chrono::milliseconds>(held - now_) >= time_left()) {
         return finish(Error{.kind = ErrorKind::rate_limited,
                             .message = "the service has asked for a pause that lasts longer than the call's time limit",
                             .advice = "send fewer requests at once, or set ClientOptions::rate_limit",
@@ -140,7 +140,7 @@ std::optional<Action> Operation::pause() {
     }
     if (held > now_) return wait_until(held);
     if (has_turn_) return std::nullopt;
-    if (pace.next_turn(now_) - now_ >= time_left()) {
+    if (std::chrono::ceil<std::chrono::milliseconds>(pace.next_turn(now_) - now_) >= time_left()) {
         return finish(out_of_time("the client's turn by ClientOptions::rate_limit comes later"));
     }
     has_turn_ = true;
@@ -206,9 +206,11 @@ Action Operation::redirected(http::Response& response) {
 
 Action Operation::accepted(http::Response& response) {
     retries_.succeeded();
+    auto workbench = service_->workbenches().acquire();
     const wire::DecodeOptions decode{.strictness = service_->options().strictness,
                                      .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr,
-                                     .depth = service_->options().json_depth};
+                                     .depth = service_->options().json_depth,
+                                     .workbench = workbench.get()};
     auto next = accept(response.body, decode);
     if (!next) return finish(described(std::move(next).assume_error(), response));
     if (!next.assume_value()) return finish();

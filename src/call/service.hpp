@@ -15,6 +15,7 @@
 #include "call/pace.hpp"
 #include "call/retries.hpp"
 #include "call/status.hpp"
+#include "wire/workbench.hpp"
 
 namespace usagekit::call {
 
@@ -62,6 +63,7 @@ public:
     /// Counts from 1.
     [[nodiscard]] std::uint64_t next_call_number() const noexcept { return ++calls_; }
     [[nodiscard]] Pace& pace() const noexcept { return pace_; }
+    [[nodiscard]] wire::WorkbenchPool& workbenches() const noexcept { return workbenches_; }
     [[nodiscard]] Engine& engine() const noexcept { return *engine_; }
 
     /// The absolute URL of a path and query below the base URL.
@@ -80,6 +82,7 @@ private:
     Engine* engine_;
     mutable RetryTokens retry_tokens_;
     mutable Pace pace_;
+    mutable wire::WorkbenchPool workbenches_{};
     mutable std::atomic<std::uint64_t> calls_ = 0;
 };
 

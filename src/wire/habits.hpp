@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -8,11 +9,43 @@
 
 namespace usagekit::wire {
 
+/// How many items or members the containers of one type have.
+class Crowd {
+public:
+    /// As many as the largest of the last ones had.
+    [[nodiscard]] std::size_t expected() const noexcept { return expected_; }
+
+    void saw(std::size_t size) noexcept {
+        recent_ = std::max(recent_, size);
+        expected_ = std::max(expected_, size);
+        if (++seen_ < window) return;
+        expected_ = recent_;
+        begin(0);
+    }
+
+    /// After one that had far fewer than expected: a large one must not make many small ones dear.
+    void saw_few(std::size_t size) noexcept {
+        expected_ = size;
+        begin(size);
+    }
+
+private:
+    static constexpr unsigned window = 64;
+
+    void begin(std::size_t recent) noexcept {
+        recent_ = recent;
+        seen_ = 0;
+    }
+
+    std::size_t expected_ = 0;
+    std::size_t recent_ = 0;
+    unsigned seen_ = 0;
+};
+
 /// What was seen of one type so far: a guess at what comes, which may be wrong.
 struct Habit {
     const void* type = nullptr;
-    /// How many items or members the last one of a container had.
-    std::size_t size = 0;
+    Crowd crowd{};
     /// The row of a model that last followed each row: at 0 the one that came first, behind that what followed row 0.
     /// Before anything was seen, the order of the table.
     std::array<std::uint8_t, detail::most_members + 1> next{};

@@ -10,14 +10,20 @@ namespace {
 
 bool is_valid(ondemand::value& value, Reader& reader);
 
+/// The same of what `place`, a name or an index, leads to.
+template <class Place>
+bool is_valid_below(Place place, ondemand::value& value, Reader& reader) {
+    const auto before = reader.noted();
+    return reader.end_of(place, is_valid(value, reader), before);
+}
+
 bool is_valid_array(ondemand::value& value, Reader& reader) {
     ondemand::array items;
     if (!reader.open(value, items)) return false;
     std::size_t index = 0;
     for (auto item : items) {
-        ondemand::value element;
-        if (auto error = std::move(item).get(element)) return reader.malformed(error);
-        if (!reader.below(index, [&] { return is_valid(element, reader); })) return false;
+        if (auto error = item.error()) return reader.malformed(error);
+        if (!is_valid_below(index, item.value_unsafe(), reader)) return false;
         ++index;
     }
     return true;
@@ -25,7 +31,7 @@ bool is_valid_array(ondemand::value& value, Reader& reader) {
 
 bool is_valid_object(ondemand::value& value, Reader& reader) {
     return each_member(value, reader, [&](std::string_view name, ondemand::value& member) {
-        return reader.below(name, [&] { return is_valid(member, reader); });
+        return is_valid_below(name, member, reader);
     });
 }
 

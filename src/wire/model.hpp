@@ -28,8 +28,11 @@ Result<T> decode(std::string& document, const DecodeOptions& options) {
     Result<T> result{BOOST_OUTCOME_V2_NAMESPACE::in_place_type<T>};  // a model may be large: it is read where it stays
     auto& value = result.assume_value();
     const auto read = [&](ondemand::value& root) { return decode(root, value, reader); };
-    if (!parse(document, root_of<T>, reader, read)) return result = reader.failure.take(), std::move(result);
-    for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
+    if (!parse(document, root_of<T>, reader, read)) {
+        result = reader.failure.take();
+    } else if (options.unknown_members != nullptr) {
+        for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
+    }
     return result;
 }
 

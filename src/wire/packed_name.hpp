@@ -7,7 +7,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "wire/field.hpp"
+#include <simdjson.h>
 
 namespace usagekit::wire {
 
@@ -35,7 +35,7 @@ public:
     }
 
     /// Is this the name that begins at `raw`?
-    [[nodiscard]] bool matches(const char* raw) const noexcept {
+    [[nodiscard]] simdjson_inline bool matches(const char* raw) const noexcept {
         Words words;
         std::memcpy(words.data(), raw, width);
         std::uint64_t difference = 0;

@@ -52,12 +52,15 @@ public:
     /// Refuses a member that the model does not have, or notes it after having looked at all of its value.
     bool unknown(std::string_view name, ondemand::value& value);
 
-    /// Reads the member or item that `place`, its name or index, leads to; whatever path comes out of that begins
-    /// there.
-    template <class Place, class Read>
-    simdjson_inline bool below(Place place, Read read) {
-        const auto before = noted_;
-        if (!read()) return failed_below(place);
+    /// How many unknown members were noted so far.
+    [[nodiscard]] std::size_t noted() const noexcept { return noted_; }
+
+    /// Ends the reading of the member or item that `place`, its name or index, leads to, at whose begin `before` were
+    /// noted: whatever path came out of it begins there. Gives `fits` back.
+    template <class Place>
+    simdjson_inline bool end_of(Place place, bool fits, std::size_t before) {
+        if (!fits) [[unlikely]]
+            return failed_below(place);
         if (noted_ != before) [[unlikely]]
             prefix_unknown(before, place);
         return true;

@@ -25,7 +25,7 @@ Habit& Habits::another(const void* type) noexcept {
         if (slot.type == type) return slot;
         if (slot.type != nullptr && step + 1 < most) continue;
         slot.type = type;
-        slot.size = 0;
+        slot.crowd = {};
         std::iota(slot.next.begin(), slot.next.end(), std::uint8_t{0});
         return slot;
     }

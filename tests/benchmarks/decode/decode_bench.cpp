@@ -38,7 +38,7 @@ const Model& model_of(const wire::Envelope<Model>& envelope) {
 }
 const billing::Usage& model_of(const billing::UsageEnvelope& envelope) { return envelope.data; }
 
-void require(bool fits, const std::string& name) {
+void require(bool fits, std::string_view name) {
     if (fits) return;
     std::cerr << name << ": another result, or none\n";
     std::exit(1);
