@@ -10,7 +10,7 @@ namespace bench {
 namespace {
 
 void add_call(const std::string& name, const Send& send) {
-    add(name, [send](benchmark::State& state) { measure(state, 1, send); });
+    add(name, [send](benchmark::State& state) { measure_call(state, send); });
 }
 
 void add_calls(const Place& place, const Service& service) {

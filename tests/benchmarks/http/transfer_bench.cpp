@@ -25,10 +25,10 @@ void add_transfer(const Place& place) {
     const auto request = services(place).back().request;
     const auto transport =
         std::make_shared<usagekit::http::CurlTransport>(usagekit::http::ConnectionOptions{.tls = place.tls()});
-    add(name + "usagekit", [=](benchmark::State& state) { measure(state, 1, [&] { fetch(*transport, request); }); });
+    add(name + "usagekit", [=](benchmark::State& state) { measure_call(state, [&] { fetch(*transport, request); }); });
     const auto easy = std::make_shared<CurlEasy>(place, request);
     add(name + "curl_raw", [=](benchmark::State& state) {
-        measure(state, 1, [&] {
+        measure_call(state, [&] {
             easy->forget();
             easy->perform();
         });
@@ -39,7 +39,7 @@ void add_growth(int kilobytes) {
     const auto name = std::string("growth/").append(std::to_string(kilobytes)).append("kB/");
     const auto service = meteroid_service(plain(), kilobytes);
     const auto measured = [&](const std::string& who, Send send) {
-        add(name + who, [send = std::move(send)](benchmark::State& state) { measure(state, 1, send); });
+        add(name + who, [send = std::move(send)](benchmark::State& state) { measure_call(state, send); });
     };
     measured("usagekit", service.get);
     measured("curl_simdjson", curl_call(plain(), service, service.by_simdjson));

@@ -9,10 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#if __has_include(<usagekit/batch.hpp>)
 #include <usagekit/batch.hpp>
-#define USAGEKIT_HAS_BATCH
-#endif
 #include <usagekit/meteroid/client.hpp>
 #include <usagekit/wiremock/client.hpp>
 
@@ -39,8 +36,6 @@ void measure_calls(const usagekit::wiremock::Client& client, int number) {
     std::printf("{\"calls\": %d, \"peak\": %lld, \"live\": %lld}\n", number, static_cast<long long>(peak_bytes()),
                 static_cast<long long>(live_bytes()));
 }
-
-#ifdef USAGEKIT_HAS_BATCH
 
 using Calls = std::vector<usagekit::Call<usagekit::wiremock::Usage>>;
 
@@ -69,12 +64,6 @@ void measure_batch(const usagekit::wiremock::Client& client, int number) {
                 static_cast<long long>(of_results / number),
                 static_cast<long long>(peak - resident - std::max(of_calls, of_results)));
 }
-
-#else
-
-void measure_batch(const usagekit::wiremock::Client&, int) { std::puts("null"); }
-
-#endif
 
 void get_usage(const usagekit::meteroid::Client& client, const std::string& subscription) {
     check(client.subscription_usage({.subscription_id = usagekit::meteroid::SubscriptionId{subscription}}).get());

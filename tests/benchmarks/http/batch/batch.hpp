@@ -24,10 +24,10 @@ using Batch = std::function<void(std::int64_t calls)>;
 /// Boost.Beast with one coroutine and one connection for each call under way, on one thread; plain HTTP only.
 [[nodiscard]] Batch beast_coroutines_batch(const Place& place, const Service& service, int in_flight, Decode decode);
 
-/// usagekit's `get_all` of WireMock's small body; empty when this usagekit has none.
+/// usagekit's `get_all` of WireMock's small body.
 [[nodiscard]] Batch usagekit_batch(const Place& place, int in_flight);
 
-/// usagekit's `then`, where each handler starts the next call; empty when this usagekit has none.
+/// usagekit's `then`, where each handler starts the next call.
 [[nodiscard]] Batch usagekit_async_batch(const Place& place, int in_flight);
 
 }  // namespace bench

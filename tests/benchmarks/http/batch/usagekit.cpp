@@ -1,7 +1,3 @@
-#include "batch/batch.hpp"
-
-#if __has_include(<usagekit/batch.hpp>)
-
 #include <atomic>
 #include <cstddef>
 #include <sstream>
@@ -12,6 +8,7 @@
 #include <usagekit/batch.hpp>
 #include <usagekit/wiremock/client.hpp>
 
+#include "batch/batch.hpp"
 #include "measure.hpp"
 
 namespace bench {
@@ -79,14 +76,3 @@ Batch usagekit_async_batch(const Place& place, int in_flight) {
 }
 
 }  // namespace bench
-
-#else
-
-namespace bench {
-
-Batch usagekit_batch(const Place&, int) { return {}; }
-Batch usagekit_async_batch(const Place&, int) { return {}; }
-
-}  // namespace bench
-
-#endif
