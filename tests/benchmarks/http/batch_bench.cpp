@@ -18,10 +18,11 @@ std::int64_t calls_of(const Place& place, int in_flight) {
 
 /// Batches are made when they are run, so that only one holds its connections at a time.
 template <class Make>
-void add_batch(const std::string& name, std::int64_t calls, Make make) {
+void add_batch(const std::string& name, std::int64_t calls, int in_flight, Make make) {
     add(name,
-        [calls, make](benchmark::State& state) {
+        [=](benchmark::State& state) {
             const Batch batch = make();
+            batch(2 * in_flight);  // connections stand then
             measure(state, calls, [&] { batch(calls); });
         })
         ->Iterations(1)

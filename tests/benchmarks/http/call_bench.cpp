@@ -21,7 +21,6 @@ void add_calls(const Place& place, const Service& service) {
     add_call(name + "httplib_nlohmann", httplib_call(place, service, service.by_nlohmann));
     add_call(name + "beast_nlohmann", beast_call(place, service, service.by_nlohmann));
     add_call(name + "beast_simdjson", beast_call(place, service, service.by_simdjson));
-    add_call(name + "cpprest_nlohmann", cpprest_call(place, service, service.by_nlohmann));
 }
 
 }  // namespace
