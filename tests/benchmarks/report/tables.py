@@ -1,6 +1,6 @@
 """The tables of docs/benchmarks.md."""
 from results import Results, Row
-from targets import all_targets
+from targets import Target, all_targets
 
 
 def table(heads: list[str], lines: list[list[str]]) -> str:
@@ -20,7 +20,7 @@ def targets(results: Results) -> str:
     return table(["figure", "target", "this run", "met"], lines)
 
 
-def bound(target) -> str:
+def bound(target: Target) -> str:
     return f"{'≥' if target.at_least else '≤'} {target.bound:.3g}{target.unit}"
 
 
@@ -70,9 +70,17 @@ def megabytes(number: int) -> str:
     return f"{number / 1e6:.1f}"
 
 
+MEMORY = {
+    "calls_1000": "1,000 calls, one after the other",
+    "calls_100000": "100,000 calls, one after the other",
+    "batch_1000": "1,000 calls in a batch",
+    "batch_100000": "100,000 calls in a batch",
+}
+
+
 def memory(results: Results) -> str:
     lines = []
-    for name, title in (("calls_1000", "1,000 calls, one after the other"), ("calls_100000", "100,000 calls, one after the other"), ("batch_1000", "1,000 calls in a batch"), ("batch_100000", "100,000 calls in a batch")):
+    for name, title in MEMORY.items():
         found = results.memory.get(name)
         if found:
             beyond = megabytes(found["beyond"]) if "beyond" in found else "–"

@@ -19,7 +19,8 @@ def decimal() -> str:
 
 
 def group(number: int) -> dict:
-    return {"value": decimal(), "dimensions": {"region": random.choice(REGIONS), "model": random.choice(MODELS), "tenant": f"t{number}"}}
+    dimensions = {"region": random.choice(REGIONS), "model": random.choice(MODELS), "tenant": f"t{number}"}
+    return {"value": decimal(), "dimensions": dimensions}
 
 
 def meteroid(groups: int, metrics: int) -> dict:
@@ -32,7 +33,8 @@ def meteroid(groups: int, metrics: int) -> dict:
             "grouped_usage": [group(index) for index in range(groups // metrics)],
         }
 
-    return {"period_start": "2024-03-01", "period_end": "2024-04-01", "usage": [metric(number) for number in range(metrics)]}
+    usage = [metric(number) for number in range(metrics)]
+    return {"period_start": "2024-03-01", "period_end": "2024-04-01", "usage": usage}
 
 
 def measure(records: int) -> dict:
@@ -42,7 +44,12 @@ def measure(records: int) -> dict:
         return {"start_date": f"2023-11-{day + 1:02}T00:00:00Z", "end_date": f"2023-11-{day + 2:02}T00:00:00Z"}
 
     def part(day: int, region: str) -> dict:
-        return {"period": period(day), "grouping": {"region": region, "channel": "sms"}, "breakout": {"weekday": day % 7}, "value": random.randrange(10**6) / 100}
+        return {
+            "period": period(day),
+            "grouping": {"region": region, "channel": "sms"},
+            "breakout": {"weekday": day % 7},
+            "value": random.randrange(10**6) / 100,
+        }
 
     def record(number: int) -> dict:
         day = number % 28

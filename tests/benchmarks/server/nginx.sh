@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # root is of prepare.sh
 # Sourced by tests/bench: finds nginx, and shows the bundle of the server's authority as the system's own.
 
 # Debian starts nginx as a service when it installs it, which nobody wants who runs a benchmark: so it is unpacked in build/nginx.
@@ -7,7 +7,11 @@ if [[ ! -x /usr/sbin/nginx || ! -e /usr/lib/nginx/modules/ngx_http_echo_module.s
   if [[ ! -x $BENCH_NGINX ]]; then
     say 'fetching nginx'
     mkdir -p "$root/build/nginx"
-    (cd -- "$root/build/nginx" && quietly apt-get download nginx libnginx-mod-http-echo && for package in *.deb; do dpkg-deb -x "$package" .; done)
+    (
+      cd -- "$root/build/nginx"
+      quietly apt-get download nginx libnginx-mod-http-echo
+      for package in *.deb; do dpkg-deb -x "$package" .; done
+    )
   fi
 fi
 

@@ -21,7 +21,8 @@ using Batch = std::function<void(std::int64_t calls)>;
 /// One thread and one handle for each call under way.
 [[nodiscard]] Batch curl_threads_batch(const Place& place, const Service& service, int in_flight, Decode decode);
 
-/// Boost.Beast with one coroutine and one connection for each call under way, on one thread; plain HTTP only.
+/// Boost.Beast with one coroutine and one connection for each call under way, on one thread; plain HTTP only. Empty
+/// where the compiler has no coroutines for it.
 [[nodiscard]] Batch beast_coroutines_batch(const Place& place, const Service& service, int in_flight, Decode decode);
 
 /// usagekit's `get_all` of WireMock's small body.

@@ -16,6 +16,8 @@
 #include "measure.hpp"
 #include "peers/beast_request.hpp"
 
+#ifdef BOOST_ASIO_HAS_CO_AWAIT
+
 namespace bench {
 
 namespace {
@@ -83,3 +85,13 @@ Batch beast_coroutines_batch(const Place&, const Service& service, int in_flight
 }
 
 }  // namespace bench
+
+#else  // clang 14 with g++'s library
+
+namespace bench {
+
+Batch beast_coroutines_batch(const Place&, const Service&, int, Decode) { return {}; }
+
+}  // namespace bench
+
+#endif
