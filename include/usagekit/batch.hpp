@@ -85,7 +85,10 @@ public:
     using Value = typename std::ranges::range_value_t<Range>::value_type;
 
     /// The range must outlive this.
-    explicit RangeSource(Range& range) : range_(range), next_(std::ranges::begin(range)) {}
+    explicit RangeSource(Range& range) : range_(range), next_(std::ranges::begin(range)) {
+        results_.reserve(RangeSource::size().value_or(0));  // they are large, and would move
+        calls_.reserve(RangeSource::size().value_or(0));
+    }
 
     [[nodiscard]] std::optional<std::size_t> size() const override {
         if constexpr (std::ranges::sized_range<Range>) {
