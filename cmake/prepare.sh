@@ -15,7 +15,7 @@ quietly() {
 
 # prepare PACKAGE...: installs what is missing of the packages given, of those that the library is built with, and of the mock host.
 prepare() {
-  local packages=(g++:c++ cmake:cmake ninja-build:ninja libboost-dev libsimdjson-dev libcurl4-openssl-dev
+  local packages=(g++:c++ cmake:cmake ninja-build:ninja libboost-dev libsimdjson-dev libcurl4-openssl-dev libssl-dev
     zlib1g-dev ca-certificates default-jre-headless:java npm:npm)
   [[ -z ${CI-} ]] || packages+=(ccache:ccache)
   "$root/cmake/install-packages" "${packages[@]}" "$@"

@@ -5,6 +5,7 @@
 
 #include <usagekit/http.hpp>
 
+#include "http/connection_basis.hpp"
 #include "http/exchanges_pool.hpp"
 #include "http/process_local.hpp"
 
@@ -18,17 +19,21 @@ public:
     /// Why no connection can be made with these options.
     [[nodiscard]] const std::optional<Error>& refusal() const noexcept { return refusal_; }
 
-    [[nodiscard]] const Options& options() const noexcept { return options_; }
-
-    /// Those that are idle.
-    [[nodiscard]] ExchangesPool& of_this_process() {
-        return pool_.get([] { return std::make_unique<ExchangesPool>(); });
+    /// Those that are idle, and what new ones are made with.
+    struct OfOneProcess {
+        Basis basis;
+        ExchangesPool pool{};
+    };
+    [[nodiscard]] OfOneProcess& of_this_process() {
+        return of_process_.get([this] { return fresh(); });
     }
 
 private:
-    const Options options_;
+    [[nodiscard]] std::unique_ptr<OfOneProcess> fresh() const;
+
+    const ConnectionOptions options_;
     std::optional<Error> refusal_{};
-    ProcessLocal<ExchangesPool> pool_{std::make_unique<ExchangesPool>()};
+    ProcessLocal<OfOneProcess> of_process_{fresh()};
 };
 
 }  // namespace usagekit::http

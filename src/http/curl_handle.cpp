@@ -10,7 +10,6 @@
 #include "http/proxy_error.hpp"
 #include "http/proxy_options.hpp"
 #include "http/tls_error.hpp"
-#include "http/tls_options.hpp"
 #include "http/url.hpp"
 
 namespace usagekit::http {
@@ -77,8 +76,8 @@ int CurlHandle::look_at_connection(void* handle, char* address, char*, int remot
     return self.found_bytes_waiting_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
-CurlHandle::CurlHandle(Options options, IdleSockets& sockets)
-    : options_(std::move(options)), sockets_(sockets), handle_(curl_easy_init()) {
+CurlHandle::CurlHandle(Basis basis, IdleSockets& sockets)
+    : basis_(std::move(basis)), sockets_(sockets), handle_(curl_easy_init()) {
     if (!handle_) throw std::bad_alloc();
     set_what_stays();
 }
@@ -111,8 +110,7 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_DEBUGDATA, this);
     set(CURLOPT_VERBOSE, 1L);         // to notice, not to stderr
     set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
-    apply(options_->tls, handle_.get());
-    apply(options_->proxy, handle_.get());
+    basis_->apply(handle_.get());
 }
 
 std::optional<Error> CurlHandle::set_target(const std::string& url) {
@@ -123,7 +121,7 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         const bool is_loopback = parsed.assume_value().is_loopback();
         // the way to another host may lead through a proxy that speaks TLS
         may_speak_tls_ = may_speak_tls_ || parsed.assume_value().is_https() || !is_loopback;
-        set(CURLOPT_PROXY, proxy_for(options_->proxy, is_loopback));
+        set(CURLOPT_PROXY, proxy_for(basis_->options.proxy, is_loopback));
         // with HTTP/2, many requests share a connection rather than open one each
         set(CURLOPT_PIPEWAIT, parsed.assume_value().is_https() ? 1L : 0L);
         authority_ = authority;

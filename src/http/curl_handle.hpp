@@ -9,6 +9,7 @@
 
 #include <usagekit/http.hpp>
 
+#include "http/connection_basis.hpp"
 #include "http/curl_error.hpp"
 #include "http/header_list.hpp"
 #include "http/idle_sockets.hpp"
@@ -16,16 +17,12 @@
 
 namespace usagekit::http {
 
-/// What connections are made with. Two are the same when they are the same object: while anything holds it, no other
-/// can stand in its place.
-using Options = std::shared_ptr<const ConnectionOptions>;
-
 /// One libcurl easy handle. What is the same for all requests is set once; a request changes the rest. It has one
 /// exchange at a time, which a `CurlMulti` drives between `begin` and `end`.
 class CurlHandle {
 public:
     /// The sockets must outlive the handle.
-    CurlHandle(Options options, IdleSockets& sockets);
+    CurlHandle(Basis basis, IdleSockets& sockets);
     CurlHandle(const CurlHandle&) = delete;
     CurlHandle& operator=(const CurlHandle&) = delete;
     ~CurlHandle() = default;
@@ -45,8 +42,8 @@ public:
     /// Gives the handle to a multi handle.
     [[nodiscard]] CURL* get() const noexcept { return handle_.get(); }
 
-    /// The options that it was made with.
-    [[nodiscard]] const Options& options() const noexcept { return options_; }
+    /// What it was made with.
+    [[nodiscard]] const Basis& basis() const noexcept { return basis_; }
 
     /// May it write to a TLS connection, at one time or another?
     [[nodiscard]] bool may_speak_tls() const noexcept { return may_speak_tls_; }
@@ -77,7 +74,7 @@ private:
         void operator()(CURL* handle) const noexcept { curl_easy_cleanup(handle); }
     };
 
-    const Options options_;
+    const Basis basis_;  // before the handle, which has what is in it
     IdleSockets& sockets_;
     std::unique_ptr<CURL, Cleanup> handle_;
     HeaderList headers_{};

@@ -1,4 +1,3 @@
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -14,8 +13,13 @@
 namespace usagekit::http {
 
 CurlTransport::Connections::Connections(const ConnectionOptions& options)
-    : options_(std::make_shared<const ConnectionOptions>(options)), refusal_(refuse_tls_options(options.tls)) {
+    : options_(options), refusal_(refuse_tls_options(options.tls)) {
     if (!refusal_) refusal_ = refuse_proxy_options(options.proxy);
+}
+
+std::unique_ptr<CurlTransport::Connections::OfOneProcess> CurlTransport::Connections::fresh() const {
+    auto basis = std::make_shared<ConnectionBasis>(options_);
+    return std::unique_ptr<OfOneProcess>(new OfOneProcess{.basis = std::move(basis)});
 }
 
 CurlTransport::CurlTransport(const ConnectionOptions& options) : connections_(std::make_unique<Connections>(options)) {}
@@ -31,9 +35,9 @@ std::optional<Error> CurlTransport::refusal(const Request& request) const {
 
 Exchange CurlTransport::send(const Request& request) {
     if (auto refused = refusal(request)) return failed(*std::move(refused));
-    auto& pool = connections_->of_this_process();
+    auto& [basis, pool] = connections_->of_this_process();
     auto exchanges = pool.acquire(before_path(request.url));
-    exchanges->start(connections_->options(), request, nullptr);
+    exchanges->start(basis, request, nullptr);
     auto* finished = &exchanges->wait(request.timeout);
     while (finished->empty()) finished = &exchanges->wait(request.timeout);
     auto exchange = std::move(finished->back().exchange);

@@ -30,9 +30,9 @@ Exchanges::~Exchanges() {
     idle_.clear();
 }
 
-void Exchanges::start(const Options& options, const Request& request, Tag tag) {
+void Exchanges::start(const Basis& basis, const Request& request, Tag tag) {
     authority_ = before_path(request.url);
-    auto flight = idle_flight(options);
+    auto flight = idle_flight(basis);
     if (auto refused = flight->handle.begin(request)) {
         idle_.push_back(std::move(flight));
         return add(tag, failed(*std::move(refused)));
@@ -43,10 +43,10 @@ void Exchanges::start(const Options& options, const Request& request, Tag tag) {
 
 void Exchanges::add(Tag tag, Exchange exchange) { finished_.push_back({tag, std::move(exchange)}); }
 
-std::unique_ptr<Exchanges::Flight> Exchanges::idle_flight(const Options& options) {
-    const auto fits = [&](const auto& flight) { return flight->handle.options() == options; };
+std::unique_ptr<Exchanges::Flight> Exchanges::idle_flight(const Basis& basis) {
+    const auto fits = [&](const auto& flight) { return flight->handle.basis() == basis; };
     const auto found = std::find_if(idle_.rbegin(), idle_.rend(), fits);
-    if (found == idle_.rend()) return std::make_unique<Flight>(options, sockets_);
+    if (found == idle_.rend()) return std::make_unique<Flight>(basis, sockets_);
     std::swap(*found, idle_.back());
     auto flight = std::move(idle_.back());
     idle_.pop_back();
@@ -139,8 +139,8 @@ void Exchanges::wake() noexcept {
     multi_.wake();
 }
 
-void Exchanges::rest(const Options& options) {
-    const auto is_foreign = [&](const auto& flight) { return flight->handle.options() != options; };
+void Exchanges::rest(const Basis& basis) {
+    const auto is_foreign = [&](const auto& flight) { return flight->handle.basis() != basis; };
     idle_.erase(std::remove_if(idle_.begin(), idle_.end(), is_foreign), idle_.end());
     finished_.clear();
 }

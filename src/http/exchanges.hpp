@@ -38,7 +38,7 @@ public:
     ~Exchanges();
 
     /// Begins to send. The request must live until it has finished. `Request::stop` ends it.
-    void start(const Options& options, const Request& request, Tag tag);
+    void start(const Basis& basis, const Request& request, Tag tag);
 
     /// A request whose exchange is known already, among what finishes next.
     void add(Tag tag, Exchange exchange);
@@ -65,8 +65,8 @@ public:
     /// Scheme, host and port of the last request, to which a connection may still stand.
     [[nodiscard]] const std::string& authority() const noexcept { return authority_; }
 
-    /// Forgets what was made with other options than these.
-    void rest(const Options& options);
+    /// Forgets what was made on another basis than this.
+    void rest(const Basis& basis);
 
 private:
     /// Notes that a stop was requested, from any thread.
@@ -76,7 +76,7 @@ private:
     };
     /// A request under way.
     struct Flight {
-        Flight(const Options& options, IdleSockets& sockets) : handle(options, sockets) {}
+        Flight(const Basis& basis, IdleSockets& sockets) : handle(basis, sockets) {}
         CurlHandle handle;
         const Request* request = nullptr;
         Tag tag = nullptr;
@@ -84,7 +84,7 @@ private:
         std::optional<std::stop_callback<NoteStop>> stop{};
     };
 
-    [[nodiscard]] std::unique_ptr<Flight> idle_flight(const Options& options);
+    [[nodiscard]] std::unique_ptr<Flight> idle_flight(const Basis& basis);
     void launch(std::unique_ptr<Flight> flight, const Request& request, Tag tag);
     void drive(std::chrono::milliseconds longest);
     void perform();

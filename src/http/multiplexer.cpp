@@ -20,21 +20,22 @@ Exchange send_by(Transport& transport, const Request& request) noexcept {
 }
 
 Multiplexer::Multiplexer(Transport& transport) : home_(dynamic_cast<CurlTransport*>(&transport)) {
-    exchanges_ =
-        home_ != nullptr ? home_->connections_->of_this_process().acquire_largest() : std::make_unique<Exchanges>();
+    exchanges_ = home_ != nullptr ? home_->connections_->of_this_process().pool.acquire_largest()
+                                  : std::make_unique<Exchanges>();
 }
 
 Multiplexer::~Multiplexer() {
     if (home_ == nullptr || exchanges_->under_way() > 0) return;
-    exchanges_->rest(home_->connections_->options());
-    home_->connections_->of_this_process().release(std::move(exchanges_));
+    auto& home = home_->connections_->of_this_process();
+    exchanges_->rest(home.basis);
+    home.pool.release(std::move(exchanges_));
 }
 
 void Multiplexer::start(Transport& transport, const Request& request, Tag tag) {
     auto* const curl = dynamic_cast<CurlTransport*>(&transport);
     if (curl == nullptr) return exchanges_->add(tag, send_by(transport, request));
     if (auto refused = curl->refusal(request)) return exchanges_->add(tag, failed(*std::move(refused)));
-    exchanges_->start(curl->connections_->options(), request, tag);
+    exchanges_->start(curl->connections_->of_this_process().basis, request, tag);
 }
 
 }  // namespace usagekit::http

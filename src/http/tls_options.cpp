@@ -88,13 +88,17 @@ void add(std::vector<TlsSetting>& settings, const Twins& option, Value value) {
     settings.push_back({option.proxy, value});
 }
 
+constexpr long seconds_between_readings = 60;
+
 const char* text_or_null(const std::string& option) { return option.empty() ? nullptr : option.c_str(); }
 
 void add_authorities(std::vector<TlsSetting>& settings, const TlsOptions& options) {
-    if (options.ca_file.empty() && options.ca_directory.empty() && options.ca_pem.empty()) return;
+    if (trusts_system(options)) return;
     add(settings, file, text_or_null(options.ca_file));
     add(settings, directory, text_or_null(options.ca_directory));
     if (!options.ca_pem.empty()) add(settings, text, std::string_view(options.ca_pem));
+    // libcurl keeps what it read from a file, where that is all
+    if (!options.ca_file.empty()) settings.push_back({CURLOPT_CA_CACHE_TIMEOUT, seconds_between_readings});
 }
 
 void add_own_certificate(std::vector<TlsSetting>& settings, const TlsOptions& options) {
@@ -130,6 +134,10 @@ std::vector<TlsSetting> tls_settings(const TlsOptions& options) {
     add_authorities(settings, options);
     add_own_certificate(settings, options);
     return settings;
+}
+
+bool trusts_system(const TlsOptions& options) noexcept {
+    return options.ca_file.empty() && options.ca_directory.empty() && options.ca_pem.empty();
 }
 
 void apply(const TlsOptions& options, CURL* handle) {

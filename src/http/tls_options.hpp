@@ -28,6 +28,9 @@ struct TlsSetting {
 /// anything is given.
 [[nodiscard]] std::vector<TlsSetting> tls_settings(const TlsOptions& options);
 
+/// Are no authorities given, so that those of the system are trusted?
+[[nodiscard]] bool trusts_system(const TlsOptions& options) noexcept;
+
 /// Sets them on a handle.
 void apply(const TlsOptions& options, CURL* handle);
 

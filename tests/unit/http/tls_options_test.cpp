@@ -123,6 +123,12 @@ TEST_CASE("authorities are the system's until some are given, and only those the
     }
 }
 
+TEST_CASE("a file of authorities is read again after a minute at most") {
+    CHECK(value_of({.ca_file = "/f"}, CURLOPT_CA_CACHE_TIMEOUT) == "60");
+    CHECK(value_of({.ca_pem = "p"}, CURLOPT_CA_CACHE_TIMEOUT) == "-");
+    CHECK(value_of({}, CURLOPT_CA_CACHE_TIMEOUT) == "-");
+}
+
 TEST_CASE("peers and their names are verified, and old versions refused, whatever the options are") {
     for (const auto minimum : {TlsVersion::v1_2, TlsVersion::v1_3}) {
         const TlsOptions options{.minimum_version = minimum};
