@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <system_error>
 
 #include <usagekit/batch.hpp>
 
@@ -45,6 +46,7 @@ private:
     void fill();
     void fetch(Supply& supply);
     void add(Supply& supply, Operation& operation);
+    [[nodiscard]] bool start(Operation& operation);
     void take(Supply& supply, std::size_t number);
     [[nodiscard]] SchedulerLimits limits() const noexcept;
 
@@ -103,12 +105,19 @@ void Batch::fetch(Supply& supply) {
 }
 
 void Batch::add(Supply& supply, Operation& operation) {
-    if (!scheduler_) {
-        home_ = operation.lease();
-        scheduler_.emplace(operation.engine().transport(), limits());
-    }
+    if (!scheduler_ && !start(operation)) return take(supply, supply.taken - 1);
     ++supply.not_begun;
     scheduler_->add(std::make_unique<BatchJob>(*this, supply, operation));
+}
+
+/// Connections are waited for by descriptors of the system, of which it may have no more.
+bool Batch::start(Operation& operation) try {
+    home_ = operation.lease();
+    scheduler_.emplace(operation.engine().transport(), limits());
+    return true;
+} catch (const std::system_error& error) {
+    operation.refuse(no_resources("no connections can be made for the batch", error));
+    return false;
 }
 
 void Batch::take(Supply& supply, std::size_t number) {

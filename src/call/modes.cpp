@@ -1,6 +1,5 @@
 #include "call/modes.hpp"
 
-#include <system_error>
 #include <utility>
 
 #include "call/driver.hpp"
@@ -19,13 +18,17 @@ void run_there(Operation& operation, std::unique_ptr<Job> job) {
     try {
         lease->engine().post(job);
     } catch (const std::system_error& error) {
-        operation.refuse({.kind = ErrorKind::network,
-                          .message = "no thread could be started for asynchronous calls",
-                          .detail = error.what(),
-                          .advice = "see how many threads the process may have, or send the call by get()",
-                          .is_transient = true});
+        operation.refuse(no_resources("no thread could be started for asynchronous calls", error));
         job->ended();
     }
+}
+
+Error no_resources(std::string message, const std::system_error& error) {
+    return {.kind = ErrorKind::network,
+            .message = std::move(message),
+            .detail = error.what(),
+            .advice = "see how many threads and descriptors the process may have (ulimit)",
+            .is_transient = true};
 }
 
 bool is_refused_here(Operation& operation) {

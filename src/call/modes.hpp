@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <system_error>
 
 #include "call/job.hpp"
 #include "call/operation.hpp"
@@ -12,6 +14,9 @@ void run_here(Operation& operation);
 
 /// Has a call run by its engine. The call no longer keeps the engine alive from then on.
 void run_there(Operation& operation, std::unique_ptr<Job> job);
+
+/// What a call ends with when the system has no more of something: threads, descriptors.
+[[nodiscard]] Error no_resources(std::string message, const std::system_error& error);
 
 /// Would running the call here block the thread of its engine? Then it has ended with an error that says so.
 [[nodiscard]] bool is_refused_here(Operation& operation);

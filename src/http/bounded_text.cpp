@@ -11,7 +11,7 @@ namespace {
 /// A body is handed to a parser that reads whole blocks beyond its end; with room for that it need not be copied.
 constexpr std::size_t spare_room = 64;
 
-constexpr std::size_t largest_first_room = std::size_t{1} << 20;
+constexpr std::size_t largest_first_room = std::size_t{8} << 20;
 constexpr std::size_t large = std::size_t{4} << 20;
 
 }  // namespace
@@ -38,8 +38,9 @@ void BoundedText::make_room(std::size_t size) {
     const auto first = std::min({expected_, largest_first_room, limit_});
     const std::size_t growth = text_.size() < large ? 2 : 16;  // room that no byte came for costs nothing
     auto room = std::max({size, first, growth * text_.size()});
+    if (expected_ >= size) room = std::min(room, expected_);
     // while it moves, and when malloc keeps it, the old text takes memory besides the new one
-    if (room > limit_ / 2) room = std::max(size, limit_);
+    if (room > limit_ / 2 && room != expected_) room = std::max(size, limit_);
     text_.reserve(room + spare_room);
 }
 

@@ -9,7 +9,8 @@ namespace usagekit::http {
 /// A text that grows up to a limit. It hardly takes more memory than the limit, also while it grows.
 class BoundedText {
 public:
-    /// Begins empty. Of the size that is expected, memory is taken for no more than 1 MiB before the bytes come.
+    /// Begins empty. Of the size that is expected, memory is taken for no more than 8 MiB before the bytes come, and
+    /// none beyond it.
     void start(std::size_t limit, std::size_t expected);
 
     /// Adds the bytes, or as many as fit: false when some do not.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <new>
-#include <sys/socket.h>
 #include <utility>
+#include <variant>
 
 #include "core/text.hpp"
 #include "http/proxy_error.hpp"
@@ -18,19 +18,17 @@ namespace {
 
 /// Hands a piece to the receiver; anything but the size tells libcurl to stop. No exception may pass through C.
 template <bool (Receiver::*take)(std::string_view)>
-std::size_t hand_over(char* bytes, std::size_t, std::size_t size, void* receiver) noexcept {
-    auto& target = *static_cast<Receiver*>(receiver);
+std::size_t hand_over(std::string_view bytes, Receiver& receiver) noexcept {
     try {
-        return (target.*take)({bytes, size}) ? size : size + 1;
+        return (receiver.*take)(bytes) ? bytes.size() : bytes.size() + 1;
     } catch (const std::bad_alloc&) {
-        target.give_up();
-        return size + 1;
+        receiver.give_up();
+        return bytes.size() + 1;
     }
 }
 
-/// A socket that programs which the host program starts do not inherit.
-curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
-    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+std::size_t take_body(char* bytes, std::size_t, std::size_t size, void* receiver) noexcept {
+    return hand_over<&Receiver::take_body>({bytes, size}, *static_cast<Receiver*>(receiver));
 }
 
 long milliseconds(std::chrono::milliseconds time) {
@@ -48,6 +46,17 @@ constexpr bool is_broken_off(CURLcode code) {
            || code == CURLE_HTTP2_STREAM;
 }
 
+/// Does it happen when a TLS connection is written to that the peer has closed? Not where OpenSSL leaves the writing to
+/// libcurl, which asks the system for none (MSG_NOSIGNAL).
+bool tls_raises_sigpipe() noexcept {
+    const auto* const libcurl = curl_version_info(CURLVERSION_NOW);
+    const bool is_openssl =
+        libcurl->ssl_version != nullptr && std::string_view(libcurl->ssl_version).starts_with("OpenSSL/");
+    return !is_openssl || libcurl->version_num < 0x075800;
+}
+
+bool is_plain_get(const Request& request) { return request.method == "GET" && request.body.empty(); }
+
 /// Idempotent by its method (RFC 9110 section 9.2.2) or by its key.
 bool may_be_repeated(const Request& request) {
     static constexpr std::array methods = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"};
@@ -57,16 +66,27 @@ bool may_be_repeated(const Request& request) {
 
 }  // namespace
 
+std::size_t CurlHandle::take_header(char* bytes, std::size_t, std::size_t size, void* handle) noexcept {
+    auto& self = *static_cast<CurlHandle*>(handle);
+    const auto taken = hand_over<&Receiver::take_header>({bytes, size}, self.receiver_);
+    if (!self.receiver_.awaits_headers()) self.set_log(true);  // from here on it may be said that bytes are left
+    return taken;
+}
+
 int CurlHandle::notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept {
+    if (type != CURLINFO_TEXT && type != CURLINFO_HEADER_OUT) return 0;
     const std::string_view line(text, size);
     auto& self = *static_cast<CurlHandle*>(handle);
     const bool is_excess = line.starts_with("Excess found") || line.starts_with("Leftovers after chunking");
     if (type == CURLINFO_TEXT && is_excess) {
         self.receiver_.note_excess();
-        self.set(CURLOPT_FORBID_REUSE, 1L);  // what is still to come there would be taken for the next answer
+        if (self.forbids_reuse_.changes_to(true)) {  // what is still to come there would be taken for the next answer
+            self.set(CURLOPT_FORBID_REUSE, 1L);
+        }
     }
-    const bool is_absolute = line.substr(0, line.find("\r\n")).find(" http://") != line.npos;
-    if (type == CURLINFO_HEADER_OUT && is_absolute) self.has_asked_proxy_ = true;  // RFC 9112 section 3.2.2
+    if (type == CURLINFO_HEADER_OUT) {  // RFC 9112 section 3.2.2
+        self.has_asked_proxy_ |= line.substr(0, line.find("\r\n")).find(" http://") != line.npos;
+    }
     return 0;
 }
 
@@ -89,26 +109,24 @@ void CurlHandle::set(CURLoption option, Value value) {
 
 void CurlHandle::set_what_stays() {
     set(CURLOPT_ERRORBUFFER, error_text_.data());
-    set(CURLOPT_HEADERFUNCTION, &hand_over<&Receiver::take_header>);
-    set(CURLOPT_HEADERDATA, &receiver_);
-    set(CURLOPT_WRITEFUNCTION, &hand_over<&Receiver::take_body>);
+    set(CURLOPT_HEADERFUNCTION, &take_header);
+    set(CURLOPT_HEADERDATA, this);
+    set(CURLOPT_WRITEFUNCTION, &take_body);
     set(CURLOPT_WRITEDATA, &receiver_);
-    set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     set(CURLOPT_PREREQFUNCTION, &look_at_connection);
     set(CURLOPT_PREREQDATA, this);
     sockets_.watch(handle_.get());
-    set(CURLOPT_NOSIGNAL, 1L);    // signals and threads do not go together
-    set(CURLOPT_QUICK_EXIT, 1L);  // a blocked resolver must not outlive the time limit
+    set(CURLOPT_BUFFERSIZE, 65'536L);  // a large body takes half the time of libcurl's default
+    set(CURLOPT_NOSIGNAL, 1L);         // signals and threads do not go together
+    set(CURLOPT_QUICK_EXIT, 1L);       // a blocked resolver must not outlive the time limit
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_PATH_AS_IS, 1L);  // what is judged above must be what is sent
     set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    set(CURLOPT_ACCEPT_ENCODING, "gzip");
     set(CURLOPT_HTTP_CONTENT_DECODING, 0L);  // libcurl takes gzip that is cut short as whole
     set(CURLOPT_DEBUGFUNCTION, &notice);
     set(CURLOPT_DEBUGDATA, this);
-    set(CURLOPT_VERBOSE, 1L);         // to notice, not to stderr
     set(CURLOPT_HTTP09_ALLOWED, 1L);  // the receiver refuses it, after a look at what it is
     basis_->apply(handle_.get());
 }
@@ -120,35 +138,50 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         if (!parsed) return parsed.assume_error();
         const bool is_loopback = parsed.assume_value().is_loopback();
         // the way to another host may lead through a proxy that speaks TLS
-        may_speak_tls_ = may_speak_tls_ || parsed.assume_value().is_https() || !is_loopback;
+        may_raise_sigpipe_ =
+            may_raise_sigpipe_ || (tls_raises_sigpipe() && (parsed.assume_value().is_https() || !is_loopback));
+        may_ask_proxy_ = !is_loopback && !std::holds_alternative<NoProxy>(basis_->options.proxy);
         set(CURLOPT_PROXY, proxy_for(basis_->options.proxy, is_loopback));
         // with HTTP/2, many requests share a connection rather than open one each
         set(CURLOPT_PIPEWAIT, parsed.assume_value().is_https() ? 1L : 0L);
         authority_ = authority;
     }
-    set(CURLOPT_URL, url.c_str());
+    if (url_.changes_to(url)) set(CURLOPT_URL, url.c_str());
     return std::nullopt;
 }
 
-void CurlHandle::set_method(const Request& request, bool wants_fresh_connection) {
-    // libcurl sends a request again by itself when a connection that it used again turns out to be dead
-    set(CURLOPT_FRESH_CONNECT, may_be_repeated(request) && !wants_fresh_connection ? 0L : 1L);
+void CurlHandle::set_method(const Request& request) {
+    const bool is_plain = is_plain_get(request);
+    if (!is_plain_get_.changes_to(is_plain) && is_plain) return;
     set(CURLOPT_CUSTOMREQUEST, static_cast<const char*>(nullptr));
     set(CURLOPT_NOBODY, 0L);
-    if (request.method == "GET" && request.body.empty()) return set(CURLOPT_HTTPGET, 1L);
+    if (is_plain) return set(CURLOPT_HTTPGET, 1L);
     if (request.method == "HEAD") return set(CURLOPT_NOBODY, 1L);
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(CURLOPT_POSTFIELDS, request.body.data());
     set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
+void CurlHandle::set_limits(const Request& request) {
+    const auto connect_timeout = std::min(request.connect_timeout, request.timeout);
+    if (connect_timeout_.changes_to(connect_timeout)) set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(connect_timeout));
+    if (timeout_.changes_to(request.timeout)) set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
+}
+
+void CurlHandle::set_log(bool is_wanted) {
+    if (is_logged_.changes_to(is_wanted)) set(CURLOPT_VERBOSE, is_wanted ? 1L : 0L);  // to notice, not to stderr
+}
+
 std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_connection) {
     if (auto refused = set_target(request.url)) return refused;
-    set_method(request, wants_fresh_connection);
-    set(CURLOPT_HTTPHEADER, headers_.fill(request.headers));
-    set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(request.connect_timeout, request.timeout)));
-    set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout));
-    set(CURLOPT_FORBID_REUSE, 0L);
+    set_method(request);
+    set_limits(request);
+    // libcurl sends a request again by itself when a connection that it used again turns out to be dead
+    const bool is_fresh = wants_fresh_connection || !may_be_repeated(request);
+    if (is_fresh_.changes_to(is_fresh)) set(CURLOPT_FRESH_CONNECT, is_fresh ? 1L : 0L);
+    if (forbids_reuse_.changes_to(false)) set(CURLOPT_FORBID_REUSE, 0L);
+    set_log(may_ask_proxy_);  // it costs time
+    set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
     has_asked_proxy_ = false;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +15,7 @@
 #include "http/curl_error.hpp"
 #include "http/header_list.hpp"
 #include "http/idle_sockets.hpp"
+#include "http/last_set.hpp"
 #include "http/receiver.hpp"
 
 namespace usagekit::http {
@@ -45,13 +48,15 @@ public:
     /// What it was made with.
     [[nodiscard]] const Basis& basis() const noexcept { return basis_; }
 
-    /// May it write to a TLS connection, at one time or another?
-    [[nodiscard]] bool may_speak_tls() const noexcept { return may_speak_tls_; }
+    /// May it write in a way that raises SIGPIPE, at one time or another?
+    [[nodiscard]] bool may_raise_sigpipe() const noexcept { return may_raise_sigpipe_; }
 
 private:
     template <class Value>
     void set(CURLoption option, Value value);
     void set_what_stays();
+    /// Hands a line of the header to the receiver.
+    static std::size_t take_header(char* bytes, std::size_t, std::size_t size, void* handle) noexcept;
     /// Reads libcurl's log, which alone says that bytes behind the end of an answer were dropped, and how it asked.
     static int notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept;
     /// Looks at the connection before anything is sent on it.
@@ -59,7 +64,9 @@ private:
 
     // Setting the handle up for a request
     [[nodiscard]] std::optional<Error> set_target(const std::string& url);
-    void set_method(const Request& request, bool wants_fresh_connection);
+    void set_method(const Request& request);
+    void set_limits(const Request& request);
+    void set_log(bool is_wanted);
 
     // Taking out what came of it
     [[nodiscard]] Result<Response> answer(const Request& request, std::optional<CURLcode> code);
@@ -78,10 +85,18 @@ private:
     IdleSockets& sockets_;
     std::unique_ptr<CURL, Cleanup> handle_;
     HeaderList headers_{};
-    bool may_speak_tls_ = false;
+    bool may_raise_sigpipe_ = false;
+    bool may_ask_proxy_ = false;
     bool found_bytes_waiting_ = false;
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string authority_{};
+    LastSet<std::string> url_{};
+    LastSet<bool> is_fresh_{};
+    LastSet<bool> is_plain_get_{};
+    LastSet<bool> forbids_reuse_{};
+    LastSet<bool> is_logged_{};
+    LastSet<std::chrono::milliseconds> connect_timeout_{};
+    LastSet<std::chrono::milliseconds> timeout_{};
     bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host
     Receiver receiver_{};
 };

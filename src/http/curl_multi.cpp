@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
 
 namespace usagekit::http {
 
@@ -11,6 +12,9 @@ namespace {
 /// the others when a batch nears its end.
 constexpr long most_connections = 4096;
 
+/// How often libcurl is called before it is looked at what else there is.
+constexpr int most_in_a_row = 16;
+
 CURLM* make_multi() {
     curl_global_init(CURL_GLOBAL_DEFAULT);  // thread-safe and counted: the host program may call it too
     return curl_multi_init();
@@ -18,9 +22,31 @@ CURLM* make_multi() {
 
 }  // namespace
 
-CurlMulti::CurlMulti() : multi_(make_multi()) {
+CurlMulti::CurlMulti(SocketEvents& events) : events_(events), multi_(make_multi()) {
     if (!multi_) throw std::bad_alloc();
     curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, most_connections);
+    curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETFUNCTION, &CurlMulti::watch);
+    curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(multi_.get(), CURLMOPT_TIMERFUNCTION, &CurlMulti::set_timer);
+    curl_multi_setopt(multi_.get(), CURLMOPT_TIMERDATA, this);
+}
+
+int CurlMulti::watch(CURL*, curl_socket_t socket, int what, void* multi, void*) noexcept {
+    std::uint32_t events = 0;
+    if (what == CURL_POLL_IN || what == CURL_POLL_INOUT) events |= EPOLLIN;
+    if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT) events |= EPOLLOUT;
+    return static_cast<CurlMulti*>(multi)->events_.want(socket, events) ? 0 : -1;
+}
+
+int CurlMulti::set_timer(CURLM*, long milliseconds, void* multi) noexcept {
+    static_cast<CurlMulti*>(multi)->timer_ =
+        milliseconds < 0 ? Clock::time_point::max() : Clock::now() + std::chrono::milliseconds{milliseconds};
+    return 0;
+}
+
+bool CurlMulti::act(curl_socket_t socket, int what) noexcept {
+    int running = 0;
+    return curl_multi_socket_action(multi_.get(), socket, what, &running) == CURLM_OK;
 }
 
 bool CurlMulti::add(CURL* handle) noexcept { return curl_multi_add_handle(multi_.get(), handle) == CURLM_OK; }
@@ -28,14 +54,27 @@ bool CurlMulti::add(CURL* handle) noexcept { return curl_multi_add_handle(multi_
 void CurlMulti::remove(CURL* handle) noexcept { curl_multi_remove_handle(multi_.get(), handle); }
 
 bool CurlMulti::perform() noexcept {
-    int running = 0;
-    return curl_multi_perform(multi_.get(), &running) == CURLM_OK;
+    for (const auto& event : std::exchange(happened_, {})) {
+        const int what = ((event.events & EPOLLIN) != 0 ? CURL_CSELECT_IN : 0)
+                         | ((event.events & EPOLLOUT) != 0 ? CURL_CSELECT_OUT : 0);
+        if (!act(event.data.fd, what)) return false;
+    }
+    for (int i = 0; i < most_in_a_row && is_due(); ++i) {
+        if (!act(CURL_SOCKET_TIMEOUT, 0)) return false;
+        long left = -1;  // libcurl does not say again what it has said, even where it was called too early
+        if (curl_multi_timeout(multi_.get(), &left) != CURLM_OK) return false;
+        set_timer(multi_.get(), left, this);
+    }
+    return true;
 }
 
 void CurlMulti::wait(std::chrono::milliseconds longest) noexcept {
-    constexpr std::chrono::milliseconds most{1000};  // libcurl shortens it to what its own timers ask for
-    const auto time = std::clamp(longest, std::chrono::milliseconds{0}, most);
-    curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(time.count()), nullptr);
+    using std::chrono::milliseconds;
+    constexpr milliseconds most{1000};  // so that nothing is waited for in vain for long
+    const auto now = Clock::now();
+    const auto until_timer =
+        timer_ <= now ? milliseconds{0} : std::chrono::ceil<milliseconds>(std::min(timer_, now + most) - now);
+    happened_ = events_.wait(std::clamp(longest, milliseconds{0}, until_timer));
 }
 
 std::optional<CurlMulti::Done> CurlMulti::next_done() noexcept {

@@ -3,8 +3,11 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include <curl/curl.h>
+
+#include "http/socket_events.hpp"
 
 namespace usagekit::http {
 
@@ -12,8 +15,11 @@ namespace usagekit::http {
 /// and answers. All members but `wake` are for one thread at a time.
 class CurlMulti {
 public:
-    /// Throws std::bad_alloc.
-    CurlMulti();
+    /// Throws std::bad_alloc. The events are those of the handles' sockets, and must outlive it.
+    explicit CurlMulti(SocketEvents& events);
+    CurlMulti(const CurlMulti&) = delete;
+    CurlMulti& operator=(const CurlMulti&) = delete;
+    ~CurlMulti() = default;
 
     /// An exchange that has ended, well or not.
     struct Done {
@@ -38,12 +44,22 @@ public:
     [[nodiscard]] std::optional<Done> next_done() noexcept;
 
     /// Ends the present or the next `wait`, from any thread.
-    void wake() noexcept { curl_multi_wakeup(multi_.get()); }
+    void wake() noexcept { events_.wake(); }
 
 private:
+    using Clock = std::chrono::steady_clock;
+
+    static int watch(CURL*, curl_socket_t socket, int what, void* multi, void*) noexcept;
+    static int set_timer(CURLM*, long milliseconds, void* multi) noexcept;
+    [[nodiscard]] bool act(curl_socket_t socket, int what) noexcept;
+    [[nodiscard]] bool is_due() const noexcept { return Clock::now() >= timer_; }
+
     struct Cleanup {
         void operator()(CURLM* multi) const noexcept { curl_multi_cleanup(multi); }
     };
+    SocketEvents& events_;
+    std::span<const epoll_event> happened_{};
+    Clock::time_point timer_ = Clock::time_point::max();  // when libcurl wants to be called anyhow
     std::unique_ptr<CURLM, Cleanup> multi_;
 };
 

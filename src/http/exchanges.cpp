@@ -24,7 +24,7 @@ void Exchanges::NoteStop::operator()() const noexcept {
 }
 
 Exchanges::~Exchanges() {
-    const SigpipeGuard guard(may_speak_tls_);  // closing a TLS connection writes to it
+    const SigpipeGuard guard(may_raise_sigpipe_);  // closing a TLS connection writes to it
     for (auto& flight : flights_) multi_.remove(flight->handle.get());
     flights_.clear();
     idle_.clear();
@@ -37,7 +37,7 @@ void Exchanges::start(const Basis& basis, const Request& request, Tag tag) {
         idle_.push_back(std::move(flight));
         return add(tag, failed(*std::move(refused)));
     }
-    may_speak_tls_ = may_speak_tls_ || flight->handle.may_speak_tls();
+    may_raise_sigpipe_ = may_raise_sigpipe_ || flight->handle.may_raise_sigpipe();
     launch(std::move(flight), request, tag);
 }
 
@@ -71,7 +71,7 @@ std::vector<Finished>& Exchanges::wait(milliseconds longest) {
 }
 
 void Exchanges::drive(milliseconds longest) {
-    const SigpipeGuard guard(may_speak_tls_);
+    const SigpipeGuard guard(may_raise_sigpipe_);
     constexpr std::chrono::hours most{1};  // so that nothing overflows
     const auto end = std::chrono::steady_clock::now() + std::min<milliseconds>(longest, most);
     for (;;) {
@@ -103,7 +103,7 @@ void Exchanges::end_stopped() {
 }
 
 void Exchanges::stop_all() {
-    const SigpipeGuard guard(may_speak_tls_);
+    const SigpipeGuard guard(may_raise_sigpipe_);
     while (!flights_.empty()) end(*flights_.back(), std::nullopt);
 }
 

@@ -93,9 +93,10 @@ private:
     [[nodiscard]] bool is_sent_afresh(Flight& flight);
     [[nodiscard]] std::unique_ptr<Flight> taken_out(Flight& flight);
 
-    IdleSockets sockets_{};  // before what closes them
-    CurlMulti multi_{};
-    bool may_speak_tls_ = false;
+    SocketEvents events_{};
+    IdleSockets sockets_{events_};  // before what closes them
+    CurlMulti multi_{events_};
+    bool may_raise_sigpipe_ = false;
     std::vector<std::unique_ptr<Flight>> flights_{};  // under way
     std::vector<std::unique_ptr<Flight>> idle_{};
     std::vector<Finished> finished_{};

@@ -96,7 +96,7 @@ std::optional<Header> field_of(std::string_view line) {
     const auto colon = line.find(':');
     if (colon == line.npos || !is_token(line.substr(0, colon))) return std::nullopt;
     const auto value = trimmed(line.substr(colon + 1));
-    if (value.find_first_of(std::string_view("\r\n\0", 3)) != value.npos) return std::nullopt;
+    if (std::any_of(value.begin(), value.end(), ends_line)) return std::nullopt;
     return Header{std::string(line.substr(0, colon)), std::string(value)};
 }
 

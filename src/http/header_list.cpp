@@ -6,16 +6,17 @@
 
 namespace usagekit::http {
 
-curl_slist* HeaderList::fill(const Headers& headers) {
+curl_slist* HeaderList::fill(const Headers& headers, bool has_body) {
     text_.clear();
     starts_.clear();
     for (const auto& [name, value] : headers) {
         const bool is_blank = trimmed(value).empty();
         add(name, is_blank ? ";" : ": ", is_blank ? "" : value);  // libcurl's spelling of an empty value
     }
-    for (const auto* own : {"Accept", "Content-Type", "Expect"}) {
-        if (!headers.find(own)) add(own, ":", "");  // libcurl would add one of its own
-    }
+    if (!headers.find("Accept-Encoding")) add("Accept-Encoding", ": ", "gzip");
+    if (!headers.find("Accept")) add("Accept", ":", "");
+    if (has_body && !headers.find("Content-Type")) add("Content-Type", ":", "");
+    if (has_body && !headers.find("Expect")) add("Expect", ":", "");
     link();
     return nodes_.data();
 }

@@ -14,8 +14,9 @@ namespace usagekit::http {
 /// while libcurl still has it.
 class HeaderList {
 public:
-    /// The fields, and what keeps libcurl from adding some of its own. The list is valid until the next call.
-    [[nodiscard]] curl_slist* fill(const Headers& headers);
+    /// The fields, the encoding that can be decoded here, and what keeps libcurl from adding fields of its own to a
+    /// request with or without a body. The list is valid until the next call.
+    [[nodiscard]] curl_slist* fill(const Headers& headers, bool has_body);
 
     /// Overwrites the fields, which hold the credential.
     void wipe() noexcept;

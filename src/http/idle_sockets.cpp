@@ -1,6 +1,7 @@
 #include "http/idle_sockets.hpp"
 
 #include <algorithm>
+#include <new>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
@@ -17,6 +18,8 @@ bool has_bytes_waiting(curl_socket_t socket) noexcept {
 }  // namespace
 
 void IdleSockets::watch(CURL* handle) {
+    curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, &IdleSockets::open);
+    curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, this);
     curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, &IdleSockets::close);
     curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, this);
 }
@@ -42,12 +45,28 @@ bool IdleSockets::take(int local_port, std::string_view address, int remote_port
     const auto found = std::find_if(sockets_.begin(), sockets_.end(), is_this);
     if (found == sockets_.end()) return true;  // a new one
     const auto socket = found->socket;
-    sockets_.erase(found);
+    std::swap(*found, sockets_.back());
+    sockets_.pop_back();
     return !has_bytes_waiting(socket);
 }
 
+/// Programs which the host program starts do not inherit it.
+curl_socket_t IdleSockets::open(void* sockets, curlsocktype, curl_sockaddr* address) noexcept {
+    const auto opened = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    if (opened < 0) return CURL_SOCKET_BAD;
+    try {
+        static_cast<IdleSockets*>(sockets)->events_.opened(opened);
+        return opened;
+    } catch (const std::bad_alloc&) {
+        ::close(opened);
+        return CURL_SOCKET_BAD;
+    }
+}
+
 int IdleSockets::close(void* sockets, curl_socket_t socket) noexcept {
-    auto& list = static_cast<IdleSockets*>(sockets)->sockets_;
+    auto& self = *static_cast<IdleSockets*>(sockets);
+    self.events_.closed(socket);
+    auto& list = self.sockets_;
     const auto is_this = [&](const Idle& idle) { return idle.socket == socket; };
     list.erase(std::remove_if(list.begin(), list.end(), is_this), list.end());
     return ::close(socket);

@@ -6,13 +6,18 @@
 
 #include <curl/curl.h>
 
+#include "http/socket_events.hpp"
+
 namespace usagekit::http {
 
 /// The sockets of connections that stand between exchanges and may be used for another.
 class IdleSockets {
 public:
-    /// From now on, what libcurl closes of this handle's connections is closed here, and forgotten. This object must
-    /// outlive the connections.
+    /// Tells the events, which must outlive it, which sockets there are.
+    explicit IdleSockets(SocketEvents& events) : events_(events) {}
+
+    /// From now on, what libcurl opens and closes for this handle's connections is opened and closed here. This object
+    /// must outlive the connections.
     void watch(CURL* handle);
 
     /// Looks where the exchange of the handle, which has just ended, has left a connection. The handle must not have
@@ -32,8 +37,10 @@ private:
         long remote_port;
     };
 
+    static curl_socket_t open(void* sockets, curlsocktype, curl_sockaddr* address) noexcept;
     static int close(void* sockets, curl_socket_t socket) noexcept;
 
+    SocketEvents& events_;
     std::vector<Idle> sockets_{};
 };
 

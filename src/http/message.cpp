@@ -11,12 +11,15 @@ namespace usagekit::http {
 
 namespace {
 
-/// For libcurl a URL ends at the first of these.
-constexpr std::string_view url_ending{"\0\r\n", 3};
+/// Which characters a token is made of.
+constexpr auto token_characters = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 128; ++c) table[static_cast<std::size_t>(c)] = is_letter_or_digit(static_cast<char>(c));
+    for (const char c : std::string_view("!#$%&'*+-.^_`|~")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
 
-bool is_token_character(char c) {
-    return is_letter_or_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-}
+bool is_token_character(char c) { return token_characters[static_cast<unsigned char>(c)]; }
 
 bool is_value_character(char c) { return c == '\t' || (c >= ' ' && c <= '~'); }
 
@@ -37,7 +40,7 @@ std::optional<Error> refuse_request(const Request& request) {
         return refusal(concat(in_quotes(request.method), " is not a method"),
                        "use GET, POST or another name of RFC 9110");
     }
-    if (request.url.find_first_of(url_ending) != std::string::npos) {
+    if (std::any_of(request.url.begin(), request.url.end(), ends_line)) {  // for libcurl the URL would end there
         return refusal("the URL holds a control character", "percent-encode what the URL is made of");
     }
     return refuse_headers(request.headers);

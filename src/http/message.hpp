@@ -10,6 +10,9 @@ namespace usagekit::http {
 /// Is it a token (RFC 9110 section 5.6.2), as methods and the names of header fields are?
 [[nodiscard]] bool is_token(std::string_view name);
 
+/// Is it one of the characters that must not stand within a line of a message?
+[[nodiscard]] constexpr bool ends_line(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }
+
 /// Does the name of a field say that its value is a credential (Authorization, Set-Cookie, X-Api-Key, ...), which must
 /// not be shown?
 [[nodiscard]] bool carries_credentials(std::string_view name);

@@ -147,7 +147,10 @@ bool is_loopback(std::string_view host) noexcept {
 std::string_view before_path(std::string_view url) noexcept {
     const auto authority = url.find("://");
     if (authority == url.npos) return url;
-    return url.substr(0, url.find_first_of("/?#", authority + 3));
+    const auto ends_authority = [](char c) { return c == '/' || c == '?' || c == '#'; };
+    const auto rest = url.substr(authority + 3);
+    return url.substr(
+        0, url.size() - static_cast<std::size_t>(rest.end() - std::find_if(rest.begin(), rest.end(), ends_authority)));
 }
 
 }  // namespace usagekit::http

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <sys/epoll.h>
+#include <vector>
+
+namespace usagekit::http {
+
+/// Waits until something can be read from or written to one of many sockets. A socket that is not wanted for a while
+/// stays registered with the system, since it mostly is wanted again at once; only when something happens to it
+/// meanwhile is it taken out. All members but `wake` are for one thread at a time.
+class SocketEvents {
+public:
+    /// Throws std::system_error when the process has no descriptors left.
+    SocketEvents();
+    SocketEvents(const SocketEvents&) = delete;
+    SocketEvents& operator=(const SocketEvents&) = delete;
+    ~SocketEvents();
+
+    /// A socket was made, and `closed` will be called before it is closed. Throws std::bad_alloc.
+    void opened(int socket);
+
+    /// A socket that was `opened` is about to be closed.
+    void closed(int socket) noexcept;
+
+    /// From now on the events are waited for, which are EPOLLIN and EPOLLOUT or 0 for none. A socket that was not
+    /// `opened` may be closed when it is not wanted. False when that cannot be done.
+    [[nodiscard]] bool want(int socket, std::uint32_t events) noexcept;
+
+    /// Waits for events that are wanted, or for `wake`, or as long as this. What has happened, with the socket as
+    /// `data.fd`; an error or the end of the connection counts as what is wanted. Valid until the next call.
+    [[nodiscard]] std::span<const epoll_event> wait(std::chrono::milliseconds longest) noexcept;
+
+    /// Ends the present or the next `wait`, from any thread.
+    void wake() noexcept;
+
+private:
+    struct Socket {
+        bool is_kept = false;         // registered while it is not wanted
+        std::uint8_t registered = 0;  // events
+        std::uint8_t wanted = 0;
+    };
+
+    [[nodiscard]] bool set(int socket, std::uint8_t events) noexcept;
+    [[nodiscard]] bool is_for_caller(epoll_event& event) noexcept;
+
+    int epoll_;
+    int waker_;
+    std::vector<Socket> sockets_{};  // by their numbers
+    std::vector<epoll_event> events_;
+};
+
+}  // namespace usagekit::http
