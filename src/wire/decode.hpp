@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@
 
 #include "wire/field.hpp"
 #include "wire/packed_name.hpp"
+#include "wire/plain_text.hpp"
 #include "wire/reader.hpp"
 
 namespace usagekit::wire {
@@ -95,8 +97,10 @@ bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
     for (auto item : object) {
         if (auto error = item.error()) return reader.malformed(error);
         auto& member = item.value_unsafe();
-        std::string_view name;
-        if (auto error = member.unescaped_key().get(name)) return reader.malformed(error);
+        auto name = plain_text(member.key().raw());
+        if (name.data() == nullptr) {
+            if (auto error = member.unescaped_key().get(name)) return reader.malformed(error);
+        }
         if (!visit(name, member.value())) return false;
     }
     return true;
@@ -106,8 +110,8 @@ bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
 template <class Pair>
 bool read_pair(std::string_view name, ondemand::value& value, std::vector<Pair>& pairs, Reader& reader) {
     using Name = typename Pair::first_type;
-    auto& pair = pairs.emplace_back();
-    pair.first = Name(std::string(name));
+    using Text = std::conditional_t<std::same_as<Name, std::string>, std::string_view, std::string>;
+    auto& pair = pairs.emplace_back(std::piecewise_construct, std::tuple(Text(name)), std::tuple());
     return decode_below(name, value, pair.second, reader);
 }
 
