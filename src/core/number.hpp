@@ -23,6 +23,9 @@ namespace usagekit {
     return decimal;
 }
 
+/// Sets a decimal to such a text.
+inline void assign_checked(Decimal& decimal, std::string_view text) { decimal.text_.assign(text); }
+
 /// The integer that a decimal text amounts to (`12`, `1.0`, `1e2`). Nothing when it has a fraction, does not fit, or
 /// is not a decimal.
 [[nodiscard]] std::optional<std::int64_t> to_count(std::string_view json_number);

@@ -75,7 +75,7 @@ struct Decode<Decimal> {
 private:
     static bool take(std::string_view text, Decimal& out) {
         if (!is_decimal(text)) return false;
-        out = decimal_from_checked(std::string(text));
+        assign_checked(out, text);
         return true;
     }
 };
