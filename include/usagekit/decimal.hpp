@@ -82,7 +82,8 @@ public:
     Decimal& operator-=(const Decimal& other) { return *this = *this - other; }
 
 private:
-    friend Decimal decimal_from_checked(std::string text);  // private header core/number.hpp
+    friend Decimal decimal_from_checked(std::string text);                // private header core/number.hpp
+    friend void assign_checked(Decimal& decimal, std::string_view text);  // the same
 
     std::string text_ = "0";
 };

@@ -110,12 +110,6 @@ std::optional<std::int64_t> to_count(std::string_view json_number) {
     return to_integer(read_digits(json_number));
 }
 
-Decimal decimal_from_checked(std::string text) {
-    Decimal decimal;
-    decimal.text_ = std::move(text);
-    return decimal;
-}
-
 Result<Decimal> Decimal::parse(std::string_view text) {
     if (is_decimal(text)) return decimal_from_checked(std::string(text));
     return refusal(concat(in_quotes(text), " is not a decimal number"),

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <usagekit/decimal.hpp>
 
@@ -16,7 +17,14 @@ namespace usagekit {
 [[nodiscard]] bool has_form_of_decimal(std::string_view text) noexcept;
 
 /// A decimal from text for which `is_decimal` holds; it is not checked again.
-[[nodiscard]] Decimal decimal_from_checked(std::string text);
+[[nodiscard]] inline Decimal decimal_from_checked(std::string text) {
+    Decimal decimal;
+    decimal.text_ = std::move(text);
+    return decimal;
+}
+
+/// Sets a decimal to such a text.
+inline void assign_checked(Decimal& decimal, std::string_view text) { decimal.text_.assign(text); }
 
 /// The integer that a decimal text amounts to (`12`, `1.0`, `1e2`). Nothing when it has a fraction, does not fit, or
 /// is not a decimal.

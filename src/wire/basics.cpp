@@ -1,22 +1,14 @@
 // The types of `from_json` and `to_json` that belong to no provider.
 
 #include <ostream>
-#include <utility>
 
 #include "wire/model.hpp"
-#include "wire/valid.hpp"
 
 namespace usagekit {
 
 Result<RawJson> RawJson::parse(std::string_view text) {
     auto json = from_json<RawJson>(text);
     if (!json) json.assume_error().advice = "give one JSON value, and quote a text";
-    return json;
-}
-
-RawJson raw_json_from_checked(std::string text) {
-    RawJson json;
-    json.text_ = std::move(text);
     return json;
 }
 

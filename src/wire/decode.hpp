@@ -3,7 +3,7 @@
 // One forward pass over a document with simdjson On-Demand, driven by the field tables.
 
 #include <algorithm>
-#include <array>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,8 +18,9 @@
 #include <usagekit/map.hpp>
 
 #include "wire/field.hpp"
-#include "wire/packed_name.hpp"
+#include "wire/plain_text.hpp"
 #include "wire/reader.hpp"
+#include "wire/row_names.hpp"
 
 namespace usagekit::wire {
 
@@ -95,8 +96,10 @@ bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
     for (auto item : object) {
         if (auto error = item.error()) return reader.malformed(error);
         auto& member = item.value_unsafe();
-        std::string_view name;
-        if (auto error = member.unescaped_key().get(name)) return reader.malformed(error);
+        auto name = plain_text(member.key().raw());
+        if (name.data() == nullptr) {
+            if (auto error = member.unescaped_key().get(name)) return reader.malformed(error);
+        }
         if (!visit(name, member.value())) return false;
     }
     return true;
@@ -106,8 +109,8 @@ bool each_member(ondemand::value& in, Reader& reader, Visit visit) {
 template <class Pair>
 bool read_pair(std::string_view name, ondemand::value& value, std::vector<Pair>& pairs, Reader& reader) {
     using Name = typename Pair::first_type;
-    auto& pair = pairs.emplace_back();
-    pair.first = Name(std::string(name));
+    using Text = std::conditional_t<std::same_as<Name, std::string>, std::string_view, std::string>;
+    auto& pair = pairs.emplace_back(std::piecewise_construct, std::tuple(Text(name)), std::tuple());
     return decode_below(name, value, pair.second, reader);
 }
 
@@ -140,45 +143,6 @@ struct OthersOf<Table> {
     using Pairs = std::vector<typename Row::Value::value_type>;
 };
 
-/// The names of a model's rows, and the search in them.
-template <Described Model>
-class RowNames {
-public:
-    static constexpr std::size_t count = TableOf<Model>::named;
-
-    /// The row whose name begins at `raw`, as it stands in the document; `count` when that is of none, or escaped.
-    /// Nearly always it is the `guess`, otherwise mostly one beside `last`, which counts from 1.
-    static simdjson_inline std::size_t find(const char* raw, std::size_t guess, std::size_t last) {
-        if (guess < count && packed[guess].matches(raw)) return guess;
-        return search(raw, guess, last);
-    }
-
-    /// The row of a name that was unescaped.
-    static std::size_t find(std::string_view name) {
-        return static_cast<std::size_t>(std::find(plain.begin(), plain.end(), name) - plain.begin());
-    }
-
-private:
-    template <class Name, std::size_t... I>
-    static constexpr std::array<Name, count> list(std::index_sequence<I...>) {
-        return {Name(std::get<I>(fields<Model>.rows).name)...};
-    }
-    static constexpr auto plain = list<std::string_view>(std::make_index_sequence<count>{});
-    static constexpr auto packed = list<PackedName>(std::make_index_sequence<count>{});
-
-    static std::size_t search(const char* raw, std::size_t guess, std::size_t last) {
-        if (last < count && packed[last].matches(raw)) return last;       // the order of the table
-        if (last >= 2 && packed[last - 2].matches(raw)) return last - 2;  // the reverse
-        for (std::size_t i = guess + 1; i < count; ++i) {
-            if (packed[i].matches(raw)) return i;
-        }
-        for (std::size_t i = 0; i < std::min(guess, count); ++i) {
-            if (packed[i].matches(raw)) return i;
-        }
-        return count;
-    }
-};
-
 /// Reads one object into one model: each name is looked for in the field table, first in the row that followed the
 /// last one found when such an object was read before.
 template <Described Model>
@@ -192,8 +156,13 @@ public:
         for (auto item : object) {
             if (auto error = item.error()) return reader_.malformed(error);
             auto& member = item.value_unsafe();  // where it is: a copy of it goes through memory, in half of all time
-            const auto index = find(member.key().raw());
-            const bool fits = index < Table::named ? known(index, member.value(), rows) : spelled_otherwise(member);
+            auto index = find(member.key().raw());
+            std::string_view name;
+            if (index == Table::named) [[unlikely]] {
+                if (auto error = member.unescaped_key().get(name)) return reader_.malformed(error);
+                index = Names::find(name);
+            }
+            const bool fits = index < Table::named ? known(index, member.value(), rows) : other(name, member.value());
             if (!fits) return false;
         }
         return all_present(rows) && keep_others();
@@ -217,14 +186,6 @@ private:
         guess = static_cast<std::uint8_t>(index);
         last_ = index + 1;
         return index;
-    }
-
-    /// A member whose name does not stand in the table as it stands in the document.
-    bool spelled_otherwise(ondemand::field& member) {
-        std::string_view name;
-        if (auto error = member.unescaped_key().get(name)) return reader_.malformed(error);
-        const auto index = Names::find(name);
-        return index < Table::named ? known(index, member.value(), rows) : other(name, member.value());
     }
 
     template <std::size_t... I>

@@ -65,7 +65,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most = 64;  // Measure's answer has 33 types with habits
+    static constexpr std::size_t most = 64;  // Measure's answer has 31 types with habits
 
     [[nodiscard]] static std::size_t slot_of(const void* type) noexcept {
         const auto address = reinterpret_cast<std::uintptr_t>(type);

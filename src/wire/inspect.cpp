@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "wire/decode.hpp"
+#include "wire/token.hpp"
 #include "wire/valid.hpp"
 
 namespace usagekit::wire {
@@ -36,12 +37,13 @@ bool is_valid_object(ondemand::value& value, Reader& reader) {
 }
 
 bool is_valid_number(ondemand::value& value, Reader& reader) {
-    const auto token = trimmed(value.raw_json_token());
+    const auto token = token_of(value);
     return is_json_number(token) || reader.failure.expected("JSON", in_quotes(token));
 }
 
 bool is_valid_string(ondemand::value& value, Reader& reader) {
-    const auto error = value.get_string().error();
+    std::string_view text;
+    const auto error = string_at(value, text);
     return error == simdjson::SUCCESS || reader.malformed(error);
 }
 
@@ -78,8 +80,8 @@ std::optional<std::string_view> inspected(ondemand::value& value, Reader& reader
     const char* end = nullptr;
     // a number is not consumed, so what comes next is itself; behind a root comes nothing
     if (value.current_location().get(end)) end = reader.document.data() + reader.document.size();
-    if (end == token.data()) return trimmed(token);
-    return trimmed({token.data(), static_cast<std::size_t>(end - token.data())});
+    if (end == token.data()) return without_blanks_behind(token);
+    return without_blanks_behind({token.data(), static_cast<std::size_t>(end - token.data())});
 }
 
 }  // namespace usagekit::wire

@@ -1,6 +1,7 @@
 #include "wire/parse.hpp"
 
 #include "core/text.hpp"
+#include "wire/token.hpp"
 
 namespace usagekit::wire {
 
@@ -51,7 +52,7 @@ bool parse_any(std::string& document, Reader& reader, const ReadRoot& read) {
 }  // namespace
 
 bool parse(std::string& document, Root expected, Reader& reader, const ReadRoot& read) {
-    if (trimmed(document).empty()) return reader.failure.malformed("the body is empty");
+    if (without_blanks_behind(document).empty()) return reader.failure.malformed("the body is empty");
     const bool fits =
         expected == Root::scalar ? parse_scalar(document, reader, read) : parse_any(document, reader, read);
     reader.tools().tidy();

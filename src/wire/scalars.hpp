@@ -21,6 +21,7 @@
 #include "wire/inspect.hpp"
 #include "wire/label.hpp"
 #include "wire/named_text.hpp"
+#include "wire/token.hpp"
 #include "wire/valid.hpp"
 
 namespace usagekit::wire {
@@ -29,7 +30,7 @@ namespace usagekit::wire {
 template <class Take>
 simdjson_inline bool read_text(ondemand::value& in, Reader& reader, std::string_view expected, Take take) {
     std::string_view text;
-    if (in.get_string().get(text)) return reader.wrong_type(expected, in);
+    if (string_at(in, text)) return reader.wrong_type(expected, in);
     return take(text) || reader.failure.expected(expected, in_quotes(text));
 }
 
@@ -51,7 +52,7 @@ private:
     static bool read_other_spelling(ondemand::value& in, std::int64_t& out, Reader& reader) {
         ondemand::json_type type{};
         if (in.type().get(type) || type != ondemand::json_type::number) return reader.wrong_type("integer", in);
-        const auto token = trimmed(in.raw_json_token());
+        const auto token = token_of(in);
         const auto count = is_json_number(token) ? to_count(token) : std::nullopt;
         if (!count) return reader.failure.expected("integer of 64 bits", in_quotes(token));
         out = *count;
@@ -63,10 +64,9 @@ private:
 template <>
 struct Decode<Decimal> {
     static bool read(ondemand::value& in, Decimal& out, Reader& reader) {
-        ondemand::json_type type{};
-        if (in.type().get(type) == simdjson::SUCCESS && type == ondemand::json_type::number) {
-            const auto token = trimmed(in.raw_json_token());
-            const bool fits = is_json_number(token) && take(token, out);
+        const auto token = token_of(in);
+        if (token.front() == '-' || is_digit(token.front())) {
+            const bool fits = !has_leading_zero(token) && take(token, out);
             return fits || reader.failure.expected("decimal number", in_quotes(token));
         }
         return read_text(in, reader, "decimal number or string", [&](auto text) { return take(text, out); });
@@ -75,7 +75,7 @@ struct Decode<Decimal> {
 private:
     static bool take(std::string_view text, Decimal& out) {
         if (!is_decimal(text)) return false;
-        out = decimal_from_checked(std::string(text));
+        assign_checked(out, text);
         return true;
     }
 };

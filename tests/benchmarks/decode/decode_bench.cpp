@@ -83,7 +83,7 @@ std::size_t allocations_of(const Work& work) {
 template <class Decode>
 void add(const std::string& name, Decode decode) {
     benchmark::RegisterBenchmark(name.c_str(), [decode = std::make_shared<Decode>(std::move(decode))](auto& state) {
-        for (auto _ : state) {
+        for ([[maybe_unused]] auto _ : state) {
             auto result = (*decode)();
             benchmark::DoNotOptimize(result);
         }
