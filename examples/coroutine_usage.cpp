@@ -21,7 +21,7 @@ struct Task {
         Task get_return_object() { return {.exit_code = promise.get_future()}; }
         std::suspend_never initial_suspend() noexcept { return {}; }
         std::suspend_never final_suspend() noexcept { return {}; }
-        void return_value(int exit_code) { promise.set_value(exit_code); }
+        void return_value(int code) { promise.set_value(code); }
         void unhandled_exception() noexcept { std::terminate(); }
 
         std::promise<int> promise{};

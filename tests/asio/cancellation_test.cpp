@@ -146,7 +146,8 @@ TEST_CASE("the first of a group ends the others: a timer a call, and a call a ti
             usage.emplace(std::move(result));
             waited = error;
         };
-        make_parallel_group(async_get(client.usage(subscription), asio::deferred), timer.async_wait(asio::deferred))
+        make_parallel_group(async_get(client.usage(subscription), asio::bind_executor(io, asio::deferred)),
+                            timer.async_wait(asio::deferred))
             .async_wait(wait_for_one(), asio::bind_executor(io, take));
         io.run();
         REQUIRE(usage);
