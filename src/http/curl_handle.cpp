@@ -184,6 +184,7 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
     set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
+    began_ = Clock::now();
     has_asked_proxy_ = false;
     found_bytes_waiting_ = false;
     return std::nullopt;
@@ -191,7 +192,7 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
 
 Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
     Exchange exchange{.answer = answer(request, code),
-                      .timings = timings(),
+                      .timings = timings(code.has_value()),
                       .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
                       .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
                       .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
@@ -258,13 +259,16 @@ Value CurlHandle::info(CURLINFO what) const {
     return value;
 }
 
-Timings CurlHandle::timings() const {
-    const auto time = [this](CURLINFO what) { return std::chrono::microseconds{info<curl_off_t>(what)}; };
+Timings CurlHandle::timings(bool has_ended) const {
+    using std::chrono::duration_cast;
+    using std::chrono::microseconds;
+    const auto time = [this](CURLINFO what) { return microseconds{info<curl_off_t>(what)}; };
     return {.resolved = time(CURLINFO_NAMELOOKUP_TIME_T),
             .connected = time(CURLINFO_CONNECT_TIME_T),
             .secured = time(CURLINFO_APPCONNECT_TIME_T),
             .first_byte = time(CURLINFO_STARTTRANSFER_TIME_T),
-            .total = time(CURLINFO_TOTAL_TIME_T)};
+            // libcurl counts as far as it was called last
+            .total = has_ended ? time(CURLINFO_TOTAL_TIME_T) : duration_cast<microseconds>(Clock::now() - began_)};
 }
 
 }  // namespace usagekit::http

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool may_raise_sigpipe() const noexcept { return may_raise_sigpipe_; }
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     template <class Value>
     void set(CURLoption option, Value value);
     void set_what_stays();
@@ -73,7 +75,7 @@ private:
     [[nodiscard]] Error failure(const Request& request, CURLcode code) const;
     [[nodiscard]] Moment moment(const Request& request) const;
     [[nodiscard]] Phase phase(const Request& request) const;
-    [[nodiscard]] Timings timings() const;
+    [[nodiscard]] Timings timings(bool has_ended) const;
     template <class Value>
     [[nodiscard]] Value info(CURLINFO what) const;
 
@@ -98,6 +100,7 @@ private:
     LastSet<std::chrono::milliseconds> connect_timeout_{};
     LastSet<std::chrono::milliseconds> timeout_{};
     bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host
+    Clock::time_point began_{};
     Receiver receiver_{};
 };
 

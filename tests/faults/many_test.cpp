@@ -312,7 +312,8 @@ TEST_CASE("many requests share one connection of HTTP/2") {
     const auto url = "https://localhost:" + std::to_string(host.https_port()) + "/v1/organisations/mgk7g";
     const auto ask = [&](std::size_t count) {
         for (std::size_t i = 0; i < count; ++i) {
-            batch.start({.url = url, .headers = {{"Authorization", "Token mock-api-key"}}});
+            batch.start(
+                {.url = url, .headers = {{"Accept", "application/json"}, {"Authorization", "Token mock-api-key"}}});
         }
         batch.finish();
     };

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <future>
 #include <map>
-#include <ranges>
 
 #include <doctest/doctest.h>
 
@@ -11,6 +10,7 @@
 #include <usagekit/wiremock/client.hpp>
 
 #include "journal.hpp"
+#include "made_calls.hpp"
 #include "stub.hpp"
 #include "tls_authority.hpp"
 #include "wiremock_host.hpp"
@@ -44,7 +44,7 @@ TEST_CASE("a batch of chains sends every request of every chain once") {
     auto& host = fresh_host();
     const auto client = client_of(host);
     const auto chain = [&](int) { return client.my_usage(); };
-    const auto results = get_all(std::views::iota(0, 30) | std::views::transform(chain), {.max_in_flight = 8});
+    const auto results = get_all(MadeCalls(30, chain), {.max_in_flight = 8});
     REQUIRE(results.size() == 30);
     for (const auto& result : results) CHECK(result.value().stub_called_count == 22309);
     CHECK(counts(host) == thirty_chains);
@@ -65,9 +65,8 @@ TEST_CASE("in a batch, what a call is answered with is repeated by its own rules
     host.stub(stub(get_of("/v1/organisations/gone"), R"("status":410)"));
     const auto client = client_of(host, {.retry = {.attempts = 2, .base_delay = 10ms}});
     const std::vector<std::string> ids = {"flaky", "mgk7g", "gone", "mgk7g"};
-    const auto results = get_all(ids | std::views::transform([&](const std::string& id) {
-                                     return client.organisation(wiremock::OrganisationId{id});
-                                 }));
+    const auto results = get_all(MadeCalls(
+        4, [&](int n) { return client.organisation(wiremock::OrganisationId{ids[static_cast<std::size_t>(n)]}); }));
     CHECK(results[0].error().attempts == 2);
     CHECK(results[1].has_value());
     CHECK(results[2].error().kind == ErrorKind::not_found);
@@ -83,9 +82,9 @@ TEST_CASE("a batch over TLS speaks HTTP/2, and its requests share a connection")
                         {.base_url = "https://localhost:" + std::to_string(host.https_port()),
                          .tls = {.ca_file = tls_authority().ca_file()}}};
     std::vector<CallInfo> infos(40);
-    const auto results = get_all(infos | std::views::transform([&](CallInfo& info) {
-                                     return client.organisation(wiremock::OrganisationId{"mgk7g"}, {.info = &info});
-                                 }));
+    const auto results = get_all(MadeCalls(40, [&](int n) {
+        return client.organisation(wiremock::OrganisationId{"mgk7g"}, {.info = &infos[static_cast<std::size_t>(n)]});
+    }));
     CHECK(std::all_of(results.begin(), results.end(), [](const auto& result) { return result.has_value(); }));
     int connections = 0;
     for (const auto& info : infos) connections += info.connections_opened;
@@ -97,9 +96,8 @@ TEST_CASE("a client's rate limit spaces the requests of a batch") {
     auto& host = fresh_host();
     const auto client = client_of(host, {.rate_limit = {.per_second = 20}});
     const auto start = std::chrono::steady_clock::now();
-    const auto results = get_all(std::views::iota(0, 9) | std::views::transform([&](int) {
-                                     return client.organisation(wiremock::OrganisationId{"mgk7g"});
-                                 }));
+    const auto results =
+        get_all(MadeCalls(9, [&](int) { return client.organisation(wiremock::OrganisationId{"mgk7g"}); }));
     CHECK(std::chrono::steady_clock::now() - start >= 400ms);
     CHECK(std::all_of(results.begin(), results.end(), [](const auto& result) { return result.has_value(); }));
     CHECK(host.journal().size() == 9);

@@ -1,6 +1,5 @@
 // Batches without a network: what is sent when, and what comes of it.
 #include <algorithm>
-#include <ranges>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -11,6 +10,7 @@
 
 #include "../providers/wiremock/bodies.hpp"
 #include "fake_clock.hpp"
+#include "made_calls.hpp"
 #include "scripted_transport.hpp"
 
 using namespace usagekit;
@@ -202,7 +202,7 @@ TEST_CASE("progress is told after each call, and what it throws changes nothing"
     CHECK(told == std::vector<std::pair<std::size_t, std::size_t>>{{1, 0}, {2, 1}, {3, 1}});
 }
 
-TEST_CASE("of a view, calls are made when they are about to begin") {
+TEST_CASE("of a range that makes them, calls are made when they are about to begin") {
     const Setting setting([](const std::string& id, int) { return organisation(id); });
     std::size_t made = 0;
     std::size_t ended = 0;
@@ -211,7 +211,7 @@ TEST_CASE("of a view, calls are made when they are about to begin") {
         most = std::max(most, ++made - ended);
         return setting.client->organisation(OrganisationId{"a"});
     };
-    const auto results = get_all(std::views::iota(0, 1000) | std::views::transform(make),
+    const auto results = get_all(MadeCalls(1000, make),
                                  {.max_in_flight = 4, .progress = [&](const BatchProgress& p) { ended = p.ended; }});
     CHECK(results.size() == 1000);
     CHECK(std::all_of(results.begin(), results.end(), [](const auto& result) { return result.has_value(); }));

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <type_traits>
+#include <utility>
+
+/// A range whose n-th call is made when it is come to: what `std::views::iota | std::views::transform` is, which clang
+/// 14 cannot compile with the standard library of g++ 12.
+template <class Make>
+class MadeCalls {
+public:
+    class Iterator {
+    public:
+        using value_type = std::invoke_result_t<const Make&, int>;
+        using difference_type = std::ptrdiff_t;
+
+        Iterator() = default;
+        Iterator(const Make& make, int number) : make_(&make), number_(number) {}
+        [[nodiscard]] value_type operator*() const { return (*make_)(number_); }
+        Iterator& operator++() { return ++number_, *this; }
+        void operator++(int) { ++number_; }
+        [[nodiscard]] bool operator==(const Iterator& other) const { return number_ == other.number_; }
+
+    private:
+        const Make* make_ = nullptr;
+        int number_ = 0;
+    };
+
+    MadeCalls(int count, Make make) : count_(count), make_(std::move(make)) {}
+
+    [[nodiscard]] Iterator begin() const { return {make_, 0}; }
+    [[nodiscard]] Iterator end() const { return {make_, count_}; }
+
+private:
+    int count_;
+    Make make_;
+};
