@@ -9,11 +9,11 @@ namespace usagekit::http {
 curl_slist* HeaderList::fill(const Headers& headers, bool has_body) {
     text_.clear();
     starts_.clear();
+    if (!headers.find("Accept-Encoding")) add("Accept-Encoding", ": ", "gzip");
     for (const auto& [name, value] : headers) {
         const bool is_blank = trimmed(value).empty();
         add(name, is_blank ? ";" : ": ", is_blank ? "" : value);  // libcurl's spelling of an empty value
     }
-    if (!headers.find("Accept-Encoding")) add("Accept-Encoding", ": ", "gzip");
     if (!headers.find("Accept")) add("Accept", ":", "");
     if (has_body && !headers.find("Content-Type")) add("Content-Type", ":", "");
     if (has_body && !headers.find("Expect")) add("Expect", ":", "");
