@@ -192,7 +192,7 @@ Action Operation::try_again(Error error, bool has_answer) {
 void Operation::hold_others(std::chrono::milliseconds wait, const Error& error) {
     constexpr std::chrono::seconds longest = std::chrono::hours{24};  // so that nothing overflows
     const std::chrono::milliseconds asked = std::min(error.retry_after.value_or(std::chrono::seconds{0}), longest);
-    service_->pace().hold_until(now_ + std::max(asked, wait));
+    service_->pace().hold_until(now_ + std::min<std::chrono::milliseconds>(std::max(asked, wait), longest));
 }
 
 Action Operation::redirected(http::Response& response) {
@@ -256,7 +256,10 @@ std::shared_ptr<const Service> Operation::release_engine() {
 
 TimePoint Operation::earliest_begin() const noexcept {
     const auto now = clock().now();
-    return std::max(service_->pace().next_turn(now), service_->pace().held_until(now));
+    const auto held = service_->pace().held_until(now);
+    // one that a hold would outlast ends at once, rather than wait for its beginning
+    if (std::chrono::ceil<std::chrono::milliseconds>(held - now) >= time_limit()) return now;
+    return std::max(service_->pace().next_turn(now), held);
 }
 
 void Operation::stop_also_on(std::stop_token stop) {

@@ -243,7 +243,7 @@ void Scheduler::resume_due() {
     }
 }
 
-void Scheduler::note(std::optional<Appointment>& earliest, Appointment other) const {
+void Scheduler::note(std::optional<Appointment>& earliest, Appointment other) {
     if (!earliest || other.left() < earliest->left()) earliest = other;
 }
 

@@ -85,7 +85,10 @@ private:
     void send(Job& job);
     void resume_answered();
     void resume_with(std::vector<http::Finished>& finished);
-    [[nodiscard]] bool has_room() const noexcept { return !is_stopping_ && under_way_ < limits_.in_all; }
+    /// What has finished is heard first: it may be a reason to send no more.
+    [[nodiscard]] bool has_room() const noexcept {
+        return !is_stopping_ && under_way_ < limits_.in_all && multiplexer_->finished().empty();
+    }
     [[nodiscard]] bool has_room_at(std::string_view host) const;
     void count(std::string_view host, int change);
 
@@ -100,12 +103,14 @@ private:
         TimePoint time;
         [[nodiscard]] TimePoint::duration left() const { return time - clock->now(); }
     };
-    void note(std::optional<Appointment>& earliest, Appointment other) const;
+    static void note(std::optional<Appointment>& earliest, Appointment other);
     [[nodiscard]] std::optional<Appointment> next_appointment() const;
 
     SchedulerLimits limits_;
     std::optional<http::Multiplexer> multiplexer_;
-    std::mutex multiplexer_mutex_{};              // between who wakes it and who lets go of it
+    std::mutex multiplexer_mutex_{};       // between who wakes it and who lets go of it
+    std::atomic<bool> has_stops_ = false;  // these before the jobs, whose stops ring
+    Alarm alarm_{};
     std::deque<std::unique_ptr<Job>> waiting_{};  // not begun
     std::optional<Appointment> next_begin_{};     // of one that only waits for its turn
     std::vector<std::unique_ptr<Job>> begun_{};
@@ -117,8 +122,6 @@ private:
     std::vector<http::Finished> given_up_{};  // when the transports were let go of
     bool is_stopping_ = false;
     bool is_hurried_ = false;
-    std::atomic<bool> has_stops_ = false;
-    Alarm alarm_{};
 };
 
 }  // namespace usagekit::call

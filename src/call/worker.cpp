@@ -8,12 +8,14 @@ namespace usagekit::call {
 
 namespace {
 
-/// While it stands, threads that are started here leave all signals to the threads of the host program.
+/// While it stands, threads that are started here leave all signals but those of their own faults to the
+/// threads of the host program.
 class SignalsBlocked {
 public:
     SignalsBlocked() noexcept {
         sigset_t all;
         sigfillset(&all);
+        for (const int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}) sigdelset(&all, fault);  // its own
         pthread_sigmask(SIG_SETMASK, &all, &before_);
     }
     SignalsBlocked(const SignalsBlocked&) = delete;

@@ -90,6 +90,7 @@ int CurlHandle::notice(CURL*, curl_infotype type, char* text, std::size_t size, 
     return 0;
 }
 
+// NOLINTNEXTLINE(readability-non-const-parameter): as libcurl declares it
 int CurlHandle::look_at_connection(void* handle, char* address, char*, int remote_port, int local_port) noexcept {
     auto& self = *static_cast<CurlHandle*>(handle);
     self.found_bytes_waiting_ = !self.sockets_.take(local_port, address, remote_port);

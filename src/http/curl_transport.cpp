@@ -19,7 +19,8 @@ CurlTransport::Connections::Connections(const ConnectionOptions& options)
 
 std::unique_ptr<CurlTransport::Connections::OfOneProcess> CurlTransport::Connections::fresh() const {
     auto basis = std::make_shared<ConnectionBasis>(options_);
-    return std::unique_ptr<OfOneProcess>(new OfOneProcess{.basis = std::move(basis)});
+    return std::unique_ptr<OfOneProcess>(  // NOLINT(modernize-make-unique): an aggregate that cannot be moved
+        new OfOneProcess{.basis = std::move(basis)});
 }
 
 CurlTransport::CurlTransport(const ConnectionOptions& options) : connections_(std::make_unique<Connections>(options)) {}

@@ -66,7 +66,7 @@ void Exchanges::launch(std::unique_ptr<Flight> flight, const Request& request, T
 }
 
 std::vector<Finished>& Exchanges::wait(milliseconds longest) {
-    if (finished_.empty()) drive(longest);
+    drive(finished_.empty() ? longest : milliseconds{0});
     return finished_;
 }
 
@@ -74,13 +74,13 @@ void Exchanges::drive(milliseconds longest) {
     const SigpipeGuard guard(may_raise_sigpipe_);
     constexpr std::chrono::hours most{1};  // so that nothing overflows
     const auto end = std::chrono::steady_clock::now() + std::min<milliseconds>(longest, most);
-    for (;;) {
+    for (bool is_last = false;;) {
         perform();
         if (has_stops_.exchange(false)) end_stopped();
-        if (!finished_.empty() || is_woken_.exchange(false)) return;
+        if (!finished_.empty() || is_last) return;
         const auto left = std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now());
-        if (left.count() <= 0) return;
-        multi_.wait(left);
+        is_last = is_woken_.exchange(false) || left.count() <= 0;
+        multi_.wait(is_last ? milliseconds{0} : left);  // sockets are looked at in any case
     }
 }
 
@@ -109,7 +109,7 @@ void Exchanges::stop_all() {
 
 void Exchanges::end(Flight& flight, std::optional<CURLcode> code) {
     if (code && is_sent_afresh(flight)) return;
-    sockets_.add_connection_of(flight.handle.get());
+    if (code == CURLE_OK) sockets_.add_connection_of(flight.handle.get());
     add(flight.tag, flight.handle.end(*flight.request, code));
     auto landed = taken_out(flight);
     if (idle_.size() < most_idle) idle_.push_back(std::move(landed));

@@ -33,6 +33,7 @@ public:
 
     /// See `Exchanges::finished`.
     [[nodiscard]] std::vector<Finished>& finished() noexcept { return exchanges_->finished(); }
+    [[nodiscard]] const std::vector<Finished>& finished() const noexcept { return exchanges_->finished(); }
 
     /// See `Exchanges::stop_all`.
     void stop_all() { exchanges_->stop_all(); }

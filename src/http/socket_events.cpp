@@ -20,7 +20,7 @@ int or_throw(int descriptor) {
 
 }  // namespace
 
-SocketEvents::SocketEvents() : epoll_(or_throw(epoll_create1(EPOLL_CLOEXEC))), waker_(-1), events_(most_at_once) {
+SocketEvents::SocketEvents() : epoll_(or_throw(epoll_create1(EPOLL_CLOEXEC))), events_(most_at_once) {
     waker_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     epoll_event event{.events = EPOLLIN, .data = {.fd = waker_}};
     if (waker_ >= 0 && epoll_ctl(epoll_, EPOLL_CTL_ADD, waker_, &event) == 0) return;
@@ -95,7 +95,7 @@ bool SocketEvents::is_for_caller(epoll_event& event) noexcept {
     return false;
 }
 
-void SocketEvents::wake() noexcept {
+void SocketEvents::wake() const noexcept {
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto size = write(waker_, &one, sizeof one);
 }

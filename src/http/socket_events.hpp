@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::span<const epoll_event> wait(std::chrono::milliseconds longest) noexcept;
 
     /// Ends the present or the next `wait`, from any thread.
-    void wake() noexcept;
+    void wake() const noexcept;
 
 private:
     struct Socket {
@@ -47,7 +47,7 @@ private:
     [[nodiscard]] bool is_for_caller(epoll_event& event) noexcept;
 
     int epoll_;
-    int waker_;
+    int waker_ = -1;
     std::vector<Socket> sockets_{};  // by their numbers
     std::vector<epoll_event> events_;
 };

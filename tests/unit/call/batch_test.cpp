@@ -190,6 +190,31 @@ TEST_CASE("a 429 that asks for more time than a call has ends the calls that wai
     CHECK(setting.service->asked.size() == 2);  // outside of a batch, the caller decides
 }
 
+TEST_CASE("calls that have not begun when a 429 asks for more time than they have end at once, too") {
+    const Setting setting([](const std::string&, int) {
+        auto response = text(429, "too many");
+        response.headers = {{"Retry-After", "86400"}};
+        return response;
+    });
+    const auto results = get_all(setting.calls({"a", "b", "c", "d"}), {.max_in_flight = 1});
+    CHECK(shown(results) == Texts(4, "rate_limited"));
+    CHECK(setting.service->asked == Texts{"a"});
+    CHECK(setting.clock->waits.empty());
+    CHECK(results[3].error().retry_after > 86'000s);
+}
+
+TEST_CASE("a stop of a batch is heard between the requests of a transport that sends one after another") {
+    std::stop_source source;
+    const Setting setting([&](const std::string& id, int) {
+        if (id == "b") source.request_stop();
+        return organisation(id);
+    });
+    const auto results =
+        get_all(setting.calls({"a", "b", "c", "d"}), {.max_in_flight = 64, .stop = source.get_token()});
+    CHECK(shown(results) == Texts{"a", "b", "cancelled", "cancelled"});
+    CHECK(setting.service->asked == Texts{"a", "b"});
+}
+
 TEST_CASE("progress is told after each call, and what it throws changes nothing") {
     const Setting setting([](const std::string& id, int) { return id == "b" ? text(404, "") : organisation(id); });
     std::vector<std::pair<std::size_t, std::size_t>> told;
