@@ -41,7 +41,13 @@ class HandlerOf final : public Handler<T> {
 public:
     /// Takes the function.
     explicit HandlerOf(Function function) : function_(std::move(function)) {}
-    void operator()(Result<T> result) noexcept override { std::move(function_)(std::move(result)); }
+    /// What the function throws ends here: the thread has other calls to run.
+    void operator()(Result<T> result) noexcept override {
+        try {
+            std::move(function_)(std::move(result));
+        } catch (...) {  // there is nobody to tell
+        }
+    }
 
 private:
     Function function_;
@@ -107,8 +113,8 @@ public:
 
     /// The same, and calls `handler(Result<T>)` there once, whatever happens. A handler may start further calls by
     /// `async` or `then`. While it runs or blocks, no asynchronous call of the transport goes on; `get` and `get_all` of
-    /// the same transport are refused there. One that throws ends the program (std::terminate), as a thread's function
-    /// does. A call that was sent already is told so on the calling thread.
+    /// the same transport are refused there. What it throws is dropped, and the other calls go on. A call that was sent
+    /// already is told so on the calling thread.
     ///
     /// The call ends as `cancelled` also when a stop is requested by `stop`, besides `CallOptions::stop`.
     template <class Function>

@@ -57,7 +57,7 @@ private:
 ///
 /// The coroutine goes on **on that thread**. So it holds up all asynchronous calls of the transport until it awaits the
 /// next thing or ends: it must not block there, and `get` and `get_all` of the same transport are refused. An exception
-/// that leaves `resume()` ends the program (std::terminate).
+/// that leaves `resume()` is dropped.
 ///
 /// When the last client of the transport is destroyed, the coroutine goes on with `cancelled`: keep the client outside
 /// of the coroutine. One that owns the last client may end, and destroy it, on that thread; other calls of the

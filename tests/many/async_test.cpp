@@ -7,6 +7,7 @@
 #include <mutex>
 #include <pthread.h>
 #include <set>
+#include <stdexcept>
 #include <sys/wait.h>
 #include <thread>
 
@@ -121,6 +122,19 @@ TEST_CASE("a handler may be a thing that can only be moved, and take the result 
         done.set_value(std::to_string(*owned) + shown(result));
     });
     CHECK(soon(std::move(future)) == "7a");
+}
+
+TEST_CASE("a handler that throws does not take the thread down, nor any other call") {
+    RawServer server(answer_all);
+    const auto client = organisations_at(server.base_url());
+    std::vector<std::future<Organisation>> futures;
+    for (const auto& id : ids(20)) {
+        call_for(client, "a").then([](const Organisation&) { throw std::runtime_error("not yours"); });
+        futures.push_back(call_for(client, id).async());
+    }
+    std::vector<std::string> results;
+    for (auto& future : futures) results.push_back(shown(soon(std::move(future))));
+    CHECK(results == ids(20));
 }
 
 TEST_CASE("get and get_all are refused on the thread that would have to go on with them, and only there") {
