@@ -1,8 +1,6 @@
 #include "http/curl_multi.hpp"
 
-#include <algorithm>
 #include <new>
-#include <utility>
 
 namespace usagekit::http {
 
@@ -35,7 +33,7 @@ int CurlMulti::watch(CURL*, curl_socket_t socket, int what, void* multi, void*) 
     std::uint32_t events = 0;
     if (what == CURL_POLL_IN || what == CURL_POLL_INOUT) events |= EPOLLIN;
     if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT) events |= EPOLLOUT;
-    return static_cast<CurlMulti*>(multi)->events_.want(socket, events) ? 0 : -1;
+    return static_cast<CurlMulti*>(multi)->events_.want(socket, events, multi) ? 0 : -1;
 }
 
 int CurlMulti::set_timer(CURLM*, long milliseconds, void* multi) noexcept {
@@ -44,37 +42,32 @@ int CurlMulti::set_timer(CURLM*, long milliseconds, void* multi) noexcept {
     return 0;
 }
 
-bool CurlMulti::act(curl_socket_t socket, int what) noexcept {
+bool CurlMulti::add(CURL* handle) noexcept {
+    if (curl_multi_add_handle(multi_.get(), handle) != CURLM_OK) return false;
+    ++size_;
+    return true;
+}
+
+void CurlMulti::remove(CURL* handle) noexcept {
+    curl_multi_remove_handle(multi_.get(), handle);
+    --size_;
+}
+
+bool CurlMulti::act(int socket, std::uint32_t events) noexcept {
+    const int what =
+        ((events & EPOLLIN) != 0 ? CURL_CSELECT_IN : 0) | ((events & EPOLLOUT) != 0 ? CURL_CSELECT_OUT : 0);
     int running = 0;
     return curl_multi_socket_action(multi_.get(), socket, what, &running) == CURLM_OK;
 }
 
-bool CurlMulti::add(CURL* handle) noexcept { return curl_multi_add_handle(multi_.get(), handle) == CURLM_OK; }
-
-void CurlMulti::remove(CURL* handle) noexcept { curl_multi_remove_handle(multi_.get(), handle); }
-
-bool CurlMulti::perform() noexcept {
-    for (const auto& event : std::exchange(happened_, {})) {
-        const int what = ((event.events & EPOLLIN) != 0 ? CURL_CSELECT_IN : 0)
-                         | ((event.events & EPOLLOUT) != 0 ? CURL_CSELECT_OUT : 0);
-        if (!act(event.data.fd, what)) return false;
-    }
-    for (int i = 0; i < most_in_a_row && is_due(); ++i) {
+bool CurlMulti::act_when_due() noexcept {
+    for (int i = 0; i < most_in_a_row && timer_ <= Clock::now(); ++i) {
         if (!act(CURL_SOCKET_TIMEOUT, 0)) return false;
         long left = -1;  // libcurl does not say again what it has said, even where it was called too early
         if (curl_multi_timeout(multi_.get(), &left) != CURLM_OK) return false;
         set_timer(multi_.get(), left, this);
     }
     return true;
-}
-
-void CurlMulti::wait(std::chrono::milliseconds longest) noexcept {
-    using std::chrono::milliseconds;
-    constexpr milliseconds most{1000};  // so that nothing is waited for in vain for long
-    const auto now = Clock::now();
-    const auto until_timer =
-        timer_ <= now ? milliseconds{0} : std::chrono::ceil<milliseconds>(std::min(timer_, now + most) - now);
-    happened_ = events_.wait(std::clamp(longest, milliseconds{0}, until_timer));
 }
 
 std::optional<CurlMulti::Done> CurlMulti::next_done() noexcept {

@@ -13,7 +13,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// Handles are kept for the next requests, with the memory that they have.
+/// Handles are kept for the next requests, with the memory that they have. While many requests are under way, as many
+/// are, since all may end at once.
 constexpr std::size_t most_idle = 64;
 
 }  // namespace
@@ -25,7 +26,7 @@ void Exchanges::NoteStop::operator()() const noexcept {
 
 Exchanges::~Exchanges() {
     const SigpipeGuard guard(may_raise_sigpipe_);  // closing a TLS connection writes to it
-    for (auto& flight : flights_) multi_.remove(flight->handle.get());
+    for (auto& flight : flights_) take_from_multi(*flight);
     flights_.clear();
     idle_.clear();
 }
@@ -61,7 +62,8 @@ void Exchanges::launch(std::unique_ptr<Flight> flight, const Request& request, T
     flights_.push_back(std::move(flight));
     most_at_once_ = std::max(most_at_once_, flights_.size());
     curl_easy_setopt(started.handle.get(), CURLOPT_PRIVATE, &started);
-    if (!multi_.add(started.handle.get())) return end(started, CURLE_FAILED_INIT);
+    started.multi = multis_.add(started.handle.get());
+    if (started.multi == nullptr) return end(started, CURLE_FAILED_INIT);
     if (request.stop.stop_possible()) started.stop.emplace(request.stop, NoteStop{this});
 }
 
@@ -80,16 +82,16 @@ void Exchanges::drive(milliseconds longest) {
         if (!finished_.empty() || is_last) return;
         const auto left = std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now());
         is_last = is_woken_.exchange(false) || left.count() <= 0;
-        multi_.wait(is_last ? milliseconds{0} : left);  // sockets are looked at in any case
+        multis_.wait(is_last ? milliseconds{0} : left);  // sockets are looked at in any case
     }
 }
 
 void Exchanges::perform() {
-    if (!multi_.perform()) {
+    if (!multis_.perform()) {
         while (!flights_.empty()) end(*flights_.back(), CURLE_FAILED_INIT);
         return;
     }
-    while (const auto done = multi_.next_done()) {
+    while (const auto done = multis_.next_done()) {
         char* flight = nullptr;
         curl_easy_getinfo(done->handle, CURLINFO_PRIVATE, &flight);
         end(*reinterpret_cast<Flight*>(flight), done->code);
@@ -112,20 +114,25 @@ void Exchanges::end(Flight& flight, std::optional<CURLcode> code) {
     if (code == CURLE_OK) sockets_.add_connection_of(flight.handle.get());
     add(flight.tag, flight.handle.end(*flight.request, code));
     auto landed = taken_out(flight);
-    if (idle_.size() < most_idle) idle_.push_back(std::move(landed));
+    if (idle_.size() < std::max(most_idle, most_at_once_)) idle_.push_back(std::move(landed));
 }
 
 /// A connection that cannot be used again is none of the caller's concern.
 bool Exchanges::is_sent_afresh(Flight& flight) {
     if (!flight.handle.found_bytes_waiting()) return false;
-    multi_.remove(flight.handle.get());
+    take_from_multi(flight);
     if (flight.handle.begin(*flight.request, true)) return false;
-    return multi_.add(flight.handle.get());
+    flight.multi = multis_.add(flight.handle.get());
+    return flight.multi != nullptr;
+}
+
+void Exchanges::take_from_multi(Flight& flight) noexcept {
+    if (auto* const multi = std::exchange(flight.multi, nullptr)) multi->remove(flight.handle.get());
 }
 
 std::unique_ptr<Exchanges::Flight> Exchanges::taken_out(Flight& flight) {
     flight.stop.reset();
-    multi_.remove(flight.handle.get());
+    take_from_multi(flight);
     auto& last = flights_.back();
     last->place = flight.place;
     std::swap(flights_[flight.place], last);
@@ -136,12 +143,13 @@ std::unique_ptr<Exchanges::Flight> Exchanges::taken_out(Flight& flight) {
 
 void Exchanges::wake() noexcept {
     is_woken_ = true;
-    multi_.wake();
+    multis_.wake();
 }
 
 void Exchanges::rest(const Basis& basis) {
     const auto is_foreign = [&](const auto& flight) { return flight->handle.basis() != basis; };
     idle_.erase(std::remove_if(idle_.begin(), idle_.end(), is_foreign), idle_.end());
+    if (idle_.size() > most_idle) idle_.resize(most_idle);
     finished_.clear();
 }
 

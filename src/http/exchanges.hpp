@@ -12,7 +12,7 @@
 #include <usagekit/http.hpp>
 
 #include "http/curl_handle.hpp"
-#include "http/curl_multi.hpp"
+#include "http/curl_multis.hpp"
 #include "http/idle_sockets.hpp"
 
 namespace usagekit::http {
@@ -78,6 +78,7 @@ private:
     struct Flight {
         Flight(const Basis& basis, IdleSockets& sockets) : handle(basis, sockets) {}
         CurlHandle handle;
+        CurlMulti* multi = nullptr;  // that it is in
         const Request* request = nullptr;
         Tag tag = nullptr;
         std::size_t place = 0;  // in flights_
@@ -91,11 +92,12 @@ private:
     void end_stopped();
     void end(Flight& flight, std::optional<CURLcode> code);
     [[nodiscard]] bool is_sent_afresh(Flight& flight);
+    static void take_from_multi(Flight& flight) noexcept;
     [[nodiscard]] std::unique_ptr<Flight> taken_out(Flight& flight);
 
     SocketEvents events_{};
     IdleSockets sockets_{events_};  // before what closes them
-    CurlMulti multi_{events_};
+    CurlMultis multis_{events_};
     bool may_raise_sigpipe_ = false;
     std::vector<std::unique_ptr<Flight>> flights_{};  // under way
     std::vector<std::unique_ptr<Flight>> idle_{};

@@ -20,7 +20,8 @@ int or_throw(int descriptor) {
 
 }  // namespace
 
-SocketEvents::SocketEvents() : epoll_(or_throw(epoll_create1(EPOLL_CLOEXEC))), events_(most_at_once) {
+SocketEvents::SocketEvents() : epoll_(or_throw(epoll_create1(EPOLL_CLOEXEC))), reported_(most_at_once) {
+    events_.reserve(most_at_once);
     waker_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     epoll_event event{.events = EPOLLIN, .data = {.fd = waker_}};
     if (waker_ >= 0 && epoll_ctl(epoll_, EPOLL_CTL_ADD, waker_, &event) == 0) return;
@@ -49,7 +50,7 @@ void SocketEvents::closed(int socket) noexcept {
     sockets_[place] = {};
 }
 
-bool SocketEvents::want(int socket, std::uint32_t events) noexcept {
+bool SocketEvents::want(int socket, std::uint32_t events, void* user) noexcept {
     const auto place = static_cast<std::size_t>(socket);
     try {
         if (place >= sockets_.size()) sockets_.resize(std::max(place + 1, 2 * sockets_.size()));
@@ -58,6 +59,7 @@ bool SocketEvents::want(int socket, std::uint32_t events) noexcept {
     }
     auto& entry = sockets_[place];
     entry.wanted = static_cast<std::uint8_t>(events);
+    entry.user = user;
     if (entry.wanted == entry.registered || (entry.wanted == 0 && entry.is_kept)) return true;
     return set(socket, entry.wanted);
 }
@@ -71,28 +73,29 @@ bool SocketEvents::set(int socket, std::uint8_t events) noexcept {
     return how == EPOLL_CTL_MOD && epoll_ctl(epoll_, EPOLL_CTL_ADD, socket, &event) == 0;  // it was closed unnoticed
 }
 
-std::span<const epoll_event> SocketEvents::wait(std::chrono::milliseconds longest) noexcept {
+std::span<const SocketEvents::Event> SocketEvents::wait(std::chrono::milliseconds longest) noexcept {
+    events_.clear();
     const int count =
-        epoll_wait(epoll_, events_.data(), static_cast<int>(events_.size()), static_cast<int>(longest.count()));
-    if (count <= 0) return {};  // a signal ends it too, and the caller waits again
-    const auto end = std::remove_if(events_.begin(), events_.begin() + count,
-                                    [this](epoll_event& event) { return !is_for_caller(event); });
-    return {events_.data(), static_cast<std::size_t>(end - events_.begin())};
+        epoll_wait(epoll_, reported_.data(), static_cast<int>(reported_.size()), static_cast<int>(longest.count()));
+    for (int i = 0; i < count; ++i) note(reported_[static_cast<std::size_t>(i)]);
+    return events_;  // none when a signal came, and the caller waits again
 }
 
-bool SocketEvents::is_for_caller(epoll_event& event) noexcept {
-    if (event.data.fd == waker_) {
+void SocketEvents::note(const epoll_event& event) noexcept {
+    const int socket = event.data.fd;
+    if (socket == waker_) {
         std::uint64_t count = 0;
         [[maybe_unused]] const auto size = read(waker_, &count, sizeof count);
-        return false;
+        return;
     }
-    const auto wanted = sockets_[static_cast<std::size_t>(event.data.fd)].wanted;
-    if ((event.events & (EPOLLERR | EPOLLHUP)) != 0) event.events |= wanted;
-    event.events &= wanted;
-    if (event.events != 0) return true;
-    if (wanted == 0) [[maybe_unused]]
-        const bool is_out = set(event.data.fd, 0);
-    return false;
+    const auto& entry = sockets_[static_cast<std::size_t>(socket)];
+    const bool is_broken = (event.events & (EPOLLERR | EPOLLHUP)) != 0;
+    const std::uint32_t wanted = is_broken ? entry.wanted : event.events & entry.wanted;
+    if (wanted != 0) {
+        events_.push_back({socket, wanted, entry.user});  // there is room
+    } else if (entry.wanted == 0) {
+        [[maybe_unused]] const bool is_out = set(socket, 0);
+    }
 }
 
 void SocketEvents::wake() const noexcept {

@@ -19,19 +19,26 @@ public:
     SocketEvents& operator=(const SocketEvents&) = delete;
     ~SocketEvents();
 
+    /// What has happened to a socket: EPOLLIN, EPOLLOUT or both.
+    struct Event {
+        int socket;
+        std::uint32_t events;
+        void* user;  ///< Who wanted that.
+    };
+
     /// A socket was made, and `closed` will be called before it is closed. Throws std::bad_alloc.
     void opened(int socket);
 
     /// A socket that was `opened` is about to be closed.
     void closed(int socket) noexcept;
 
-    /// From now on the events are waited for, which are EPOLLIN and EPOLLOUT or 0 for none. A socket that was not
-    /// `opened` may be closed when it is not wanted. False when that cannot be done.
-    [[nodiscard]] bool want(int socket, std::uint32_t events) noexcept;
+    /// From now on the events are waited for, which are EPOLLIN and EPOLLOUT or 0 for none, on behalf of the user. A
+    /// socket that was not `opened` may be closed when it is not wanted. False when that cannot be done.
+    [[nodiscard]] bool want(int socket, std::uint32_t events, void* user) noexcept;
 
-    /// Waits for events that are wanted, or for `wake`, or as long as this. What has happened, with the socket as
-    /// `data.fd`; an error or the end of the connection counts as what is wanted. Valid until the next call.
-    [[nodiscard]] std::span<const epoll_event> wait(std::chrono::milliseconds longest) noexcept;
+    /// Waits for events that are wanted, or for `wake`, or as long as this. What has happened; an error or the end of
+    /// the connection counts as what is wanted. Valid until the next call.
+    [[nodiscard]] std::span<const Event> wait(std::chrono::milliseconds longest) noexcept;
 
     /// Ends the present or the next `wait`, from any thread.
     void wake() const noexcept;
@@ -41,15 +48,17 @@ private:
         bool is_kept = false;         // registered while it is not wanted
         std::uint8_t registered = 0;  // events
         std::uint8_t wanted = 0;
+        void* user = nullptr;
     };
 
     [[nodiscard]] bool set(int socket, std::uint8_t events) noexcept;
-    [[nodiscard]] bool is_for_caller(epoll_event& event) noexcept;
+    void note(const epoll_event& event) noexcept;
 
     int epoll_;
     int waker_ = -1;
-    std::vector<Socket> sockets_{};  // by their numbers
-    std::vector<epoll_event> events_;
+    std::vector<Socket> sockets_{};      // by their numbers
+    std::vector<epoll_event> reported_;  // by the system
+    std::vector<Event> events_{};
 };
 
 }  // namespace usagekit::http

@@ -40,7 +40,8 @@ std::uint32_t happens(SocketEvents& events, int socket) {
     const auto happened = events.wait(20ms);
     if (happened.empty()) return 0;
     CHECK(happened.size() == 1);
-    CHECK(happened.front().data.fd == socket);
+    CHECK(happened.front().socket == socket);
+    CHECK(happened.front().user == &events);
     return happened.front().events;
 }
 
@@ -51,17 +52,17 @@ TEST_CASE("what is wanted of a socket is told, and nothing else") {
         SocketEvents events;
         const Pair pair;
         if (is_opened) events.opened(pair.end());
-        CHECK(events.want(pair.end(), EPOLLIN));
+        CHECK(events.want(pair.end(), EPOLLIN, &events));
         CHECK(happens(events, pair.end()) == 0);
         pair.tell();
         CHECK(happens(events, pair.end()) == EPOLLIN);
-        CHECK(events.want(pair.end(), EPOLLIN | EPOLLOUT));
+        CHECK(events.want(pair.end(), EPOLLIN | EPOLLOUT, &events));
         CHECK(happens(events, pair.end()) == (EPOLLIN | EPOLLOUT));
-        CHECK(events.want(pair.end(), EPOLLOUT));
+        CHECK(events.want(pair.end(), EPOLLOUT, &events));
         CHECK(happens(events, pair.end()) == EPOLLOUT);
-        CHECK(events.want(pair.end(), 0));
+        CHECK(events.want(pair.end(), 0, &events));
         CHECK(happens(events, pair.end()) == 0);
-        CHECK(events.want(pair.end(), EPOLLIN));
+        CHECK(events.want(pair.end(), EPOLLIN, &events));
         CHECK(happens(events, pair.end()) == EPOLLIN);
     }
 }
@@ -71,14 +72,14 @@ TEST_CASE("a socket that is wanted again is told of, whether something happened 
     const Pair pair;
     events.opened(pair.end());
     for (const bool happens_meanwhile : {false, true, false, true}) {
-        CHECK(events.want(pair.end(), EPOLLIN));
-        CHECK(events.want(pair.end(), 0));
+        CHECK(events.want(pair.end(), EPOLLIN, &events));
+        CHECK(events.want(pair.end(), 0, &events));
         if (happens_meanwhile) {
             pair.tell();
             CHECK(happens(events, pair.end()) == 0);
             pair.hear();
         }
-        CHECK(events.want(pair.end(), EPOLLIN));
+        CHECK(events.want(pair.end(), EPOLLIN, &events));
         pair.tell();
         CHECK(happens(events, pair.end()) == EPOLLIN);
         pair.hear();
@@ -90,7 +91,7 @@ TEST_CASE("the end of a connection counts as what is wanted") {
     std::array<int, 2> ends{};
     REQUIRE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
     events.opened(ends[0]);
-    CHECK(events.want(ends[0], EPOLLIN));
+    CHECK(events.want(ends[0], EPOLLIN, &events));
     close(ends[1]);
     CHECK(happens(events, ends[0]) == EPOLLIN);
     events.closed(ends[0]);
@@ -105,10 +106,10 @@ TEST_CASE("a number that comes to mean another socket is registered anew") {
         if (i > 0) CHECK(pair.end() == number);
         number = pair.end();
         if (i < 2) events.opened(number);  // the last is one of those that nobody tells of
-        CHECK(events.want(number, EPOLLIN));
+        CHECK(events.want(number, EPOLLIN, &events));
         pair.tell();
         CHECK(happens(events, number) == EPOLLIN);
-        CHECK(events.want(number, 0));
+        CHECK(events.want(number, 0, &events));
         events.closed(number);
     }
 }
