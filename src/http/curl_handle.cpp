@@ -147,8 +147,18 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         set(CURLOPT_PIPEWAIT, parsed.assume_value().is_https() ? 1L : 0L);
         authority_ = authority;
     }
-    if (url_.changes_to(url)) set(CURLOPT_URL, url.c_str());
+    if (url_.changes_to(url)) set_url(url);
     return std::nullopt;
+}
+
+void CurlHandle::set_url(const std::string& url) {
+    set(CURLOPT_URL, url.c_str());  // what libcurl sends a request to again when a connection turns out to be dead
+    // it is parsed once: libcurl would parse it for each exchange, and put it together again
+    std::unique_ptr<CURLU, Cleanup> parsed(curl_url());
+    constexpr unsigned how = CURLU_PATH_AS_IS | CURLU_DISALLOW_USER;
+    if (parsed && curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), how) != CURLUE_OK) parsed.reset();
+    set(CURLOPT_CURLU, parsed.get());  // null leaves it to libcurl to say what is wrong
+    parsed_url_ = std::move(parsed);
 }
 
 void CurlHandle::set_method(const Request& request) {

@@ -66,6 +66,7 @@ private:
 
     // Setting the handle up for a request
     [[nodiscard]] std::optional<Error> set_target(const std::string& url);
+    void set_url(const std::string& url);
     void set_method(const Request& request);
     void set_limits(const Request& request);
     void set_log(bool is_wanted);
@@ -81,6 +82,7 @@ private:
 
     struct Cleanup {
         void operator()(CURL* handle) const noexcept { curl_easy_cleanup(handle); }
+        void operator()(CURLU* url) const noexcept { curl_url_cleanup(url); }
     };
 
     const Basis basis_;  // before the handle, which has what is in it
@@ -93,6 +95,7 @@ private:
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string authority_{};
     LastSet<std::string> url_{};
+    std::unique_ptr<CURLU, Cleanup> parsed_url_{};
     LastSet<bool> is_fresh_{};
     LastSet<bool> is_plain_get_{};
     LastSet<bool> forbids_reuse_{};
