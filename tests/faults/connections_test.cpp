@@ -1,7 +1,9 @@
 // Connections that are refused, used again, closed meanwhile, and shared by threads.
 #include <array>
 #include <memory>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -110,4 +112,39 @@ TEST_CASE("connections of other hosts are kept besides") {
     }
     CHECK(one.connections() == 1);
     CHECK(other.connections() == 1);
+}
+
+TEST_CASE("what one request wanted does not stay for the next one on the same handle") {
+    struct Step {
+        http::Request request;
+        int opened;
+    };
+    const auto answered = [](const std::vector<Step>& steps) {
+        RawServer server([](Connection& connection) {
+            for (auto request = connection.read_request(); !request.empty(); request = connection.read_request()) {
+                if (request.starts_with("GET /slow ")) connection.pause(300ms);
+                const auto* const excess = request.starts_with("GET /excess ") ? "more" : "";
+                connection.write(request.starts_with("HEAD ") ? "HTTP/1.1 200 OK\r\n\r\n"
+                                                              : whole_answer("{}") + excess);
+            }
+        });
+        http::CurlTransport transport;
+        for (auto [request, opened] : steps) {
+            request.url = server.base_url() + request.url;
+            CAPTURE(request);
+            CHECK(transport.send(request).connections_opened == opened);
+        }
+        return server.requests();
+    };
+    const http::Request get{.url = "/a"};
+    const http::Request post{.method = "POST", .url = "/b", .body = "{}"};
+    const http::Request head{.method = "HEAD", .url = "/c"};
+    const auto requests = answered({{get, 1}, {post, 1}, {get, 0}, {head, 0}, {get, 0}});
+    const std::string_view lines[] = {"GET /a ", "POST /b ", "GET /a ", "HEAD /c ", "GET /a "};
+    REQUIRE(requests.size() == std::size(lines));
+    for (std::size_t i = 0; i < std::size(lines); ++i) CHECK(requests[i].starts_with(lines[i]));
+    CHECK(requests[4] == requests[0]);
+
+    CHECK(answered({{{.url = "/excess"}, 1}, {get, 1}, {get, 0}}).size() == 3);
+    CHECK(answered({{{.url = "/slow", .timeout = 50ms}, 1}, {{.url = "/slow"}, 1}, {get, 0}}).size() == 3);
 }

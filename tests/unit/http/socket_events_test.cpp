@@ -89,7 +89,7 @@ TEST_CASE("a socket that is wanted again is told of, whether something happened 
 TEST_CASE("the end of a connection counts as what is wanted") {
     SocketEvents events;
     std::array<int, 2> ends{};
-    REQUIRE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
+    REQUIRE(pipe(ends.data()) == 0);  // of which the system says that it has ended, and not that it can be read
     events.opened(ends[0]);
     CHECK(events.want(ends[0], EPOLLIN, &events));
     close(ends[1]);
