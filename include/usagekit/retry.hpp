@@ -12,8 +12,8 @@ namespace usagekit {
 /// would end after the call's time limit, or the service asks for more than `max_retry_after`, the call fails at once;
 /// `Error::retry_after` is what the service asks for.
 ///
-/// Below this, libcurl sends a request that may be repeated once more by itself when a connection that it used again
-/// turns out to be dead before any byte of an answer: that is no attempt of its own.
+/// Below this, libcurl sends a request that may be repeated once more by itself, on a new connection, when one that it
+/// used again turns out to be dead before any byte of an answer: that is no attempt of its own.
 struct RetryPolicy {
     int attempts = 3;                           ///< In all, for each request; 1 repeats nothing.
     std::chrono::milliseconds base_delay{500};  ///< Bounds the first wait; doubled for each further.

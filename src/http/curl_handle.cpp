@@ -93,7 +93,10 @@ int CurlHandle::notice(CURL*, curl_infotype type, char* text, std::size_t size, 
 // NOLINTNEXTLINE(readability-non-const-parameter): as libcurl declares it
 int CurlHandle::look_at_connection(void* handle, char* address, char*, int remote_port, int local_port) noexcept {
     auto& self = *static_cast<CurlHandle*>(handle);
-    self.found_bytes_waiting_ = !self.sockets_.take(local_port, address, remote_port);
+    const auto found = self.sockets_.take(local_port, address, remote_port);
+    self.found_bytes_waiting_ = found == IdleSockets::Found::unfit;
+    // when it turns out to be dead, libcurl sends the request again by itself: not on one that may be dead as well
+    if (found == IdleSockets::Found::fit && self.is_fresh_.changes_to(true)) self.set(CURLOPT_FRESH_CONNECT, 1L);
     return self.found_bytes_waiting_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 

@@ -38,16 +38,16 @@ void IdleSockets::add_connection_of(CURL* handle) {
     sockets_.push_back(std::move(idle));
 }
 
-bool IdleSockets::take(int local_port, std::string_view address, int remote_port) noexcept {
+IdleSockets::Found IdleSockets::take(int local_port, std::string_view address, int remote_port) noexcept {
     const auto is_this = [&](const Idle& idle) {
         return idle.local_port == local_port && idle.remote_port == remote_port && idle.address == address;
     };
     const auto found = std::find_if(sockets_.begin(), sockets_.end(), is_this);
-    if (found == sockets_.end()) return true;  // a new one
+    if (found == sockets_.end()) return Found::none;
     const auto socket = found->socket;
     std::swap(*found, sockets_.back());
     sockets_.pop_back();
-    return !has_bytes_waiting(socket);
+    return has_bytes_waiting(socket) ? Found::unfit : Found::fit;
 }
 
 /// Programs which the host program starts do not inherit it.

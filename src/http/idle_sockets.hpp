@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,16 @@ public:
     /// connections are left out.
     void add_connection_of(CURL* handle);
 
-    /// The connection from this port to that address is used again. Is it fit for that? Not when anything has come on
-    /// it that nobody has asked for: libcurl 7.88 would take it for the beginning of the next answer.
-    [[nodiscard]] bool take(int local_port, std::string_view address, int remote_port) noexcept;
+    /// What is known of a connection that a request is about to be sent on.
+    enum class Found : std::uint8_t {
+        none,   ///< It is new, or of HTTP/2.
+        fit,    ///< It is used again.
+        unfit,  ///< Something has come on it that nobody has asked for: libcurl 7.88 would take it for the beginning
+                ///< of the next answer.
+    };
+
+    /// The connection from this port to that address is used now.
+    [[nodiscard]] Found take(int local_port, std::string_view address, int remote_port) noexcept;
 
 private:
     struct Idle {

@@ -47,6 +47,24 @@ TEST_CASE("no more requests go to one host than a batch allows for it, and those
     CHECK(other_crowd.most() == 3);
 }
 
+TEST_CASE("a request whose connection turns out to be dead is sent once more, however many other connections stand") {
+    RawServer server([](RawServer::Connection& connection) {
+        for (auto request = connection.read_request(); !request.empty(); request = connection.read_request()) {
+            if (request.find("/reset ") != request.npos) return connection.reset();
+            connection.pause(5ms);
+            if (!connection.write(answer_to(request))) return;
+        }
+    });
+    const auto client = organisations_at(server.base_url(), {.retry = {.attempts = 1}});
+    CHECK(shown(get_all(calls_for(client, ids(40)), {.max_in_flight = 8})) == ids(40));
+    CHECK(server.connections() == 8);
+    CHECK(shown(get_all(calls_for(client, {"reset"}))) == std::vector<std::string>{"network"});
+    CHECK(server.requests().size() == 42);
+    CHECK(server.connections() == 9);
+    CHECK(shown(get_all(calls_for(client, ids(40)), {.max_in_flight = 8})) == ids(40));
+    CHECK(server.connections() <= 10);  // those that stood are used
+}
+
 TEST_CASE("a call that fails, in whatever way, disturbs none of the others") {
     RawServer server([](RawServer::Connection& connection) {
         for (auto request = connection.read_request(); !request.empty(); request = connection.read_request()) {
