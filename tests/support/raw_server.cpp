@@ -23,7 +23,7 @@ int listen_on_loopback(int port) {
     const int yes = 1;  // connections of a server that was there before do not matter
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     if (socket < 0 || bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
-        || listen(socket, 128) != 0) {
+        || listen(socket, SOMAXCONN) != 0) {
         throw std::runtime_error("no loopback port can be listened on");
     }
     return socket;
