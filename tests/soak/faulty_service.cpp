@@ -1,6 +1,8 @@
 #include "faulty_service.hpp"
 
+#include <array>
 #include <csignal>
+#include <cstdio>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -28,6 +30,8 @@ std::string id_of(const std::string& request) {
     return request.substr(slash + 1, end - slash - 1);
 }
 
+std::string fault_of(const std::string& id) { return id.substr(0, id.find('-')); }
+
 /// Counts how often an ID has been asked for.
 bool is_first_time(const std::string& id) {
     static std::mutex mutex;
@@ -36,25 +40,57 @@ bool is_first_time(const std::string& id) {
     return times[id]++ == 0;
 }
 
+std::string body_about(const std::string& id) {
+    const auto about = organisation(id);
+    std::string body = R"({"organisation":{"id":")";
+    body.append(about.id.str()).append(R"(","name":")").append(about.name);
+    return body.append(R"(","emailAddress":")").append(about.email_address).append(R"(","links":{}}})");
+}
+
+/// The answer that is as it must be.
+std::string good_answer_about(const std::string& id) { return answer("200 OK", body_about(id)); }
+
 /// What is written for the faults that answer and leave the connection as it is.
 std::string whole_answer_to(const std::string& id) {
-    const auto is = [&](std::string_view fault) { return id.starts_with(fault); };
+    const auto is = [fault = fault_of(id)](std::string_view name) { return fault == name; };
     if (is("moved")) return answer("302 Found", "", "Location: good-" + id + "\r\n");
     if (is("better_later") && is_first_time(id)) return answer("503 Busy", "");
+    if (is("busy") && is_first_time(id)) return answer("503 Busy", "", "Retry-After: 1\r\n");
+    if (is("limited_once") && is_first_time(id)) return answer("429 Slow", "{}", "Retry-After: 1\r\n");
+    if (is("failing")) return answer("500 Oops", "<html>");
     if (is("unavailable")) return answer("503 Busy", "for ever");
     if (is("limited")) return answer("429 Slow", "{}", "Retry-After: 0\r\n");
     if (is("unauthorized")) return answer("401 Who", R"({"errors":[{"code":"401","title":"no"}]})");
     if (is("missing")) return answer("404 None", "");
     if (is("undecodable")) return answer("200 OK", R"({"organisation":{"id":7}})");
-    return answer("200 OK", organisation_body(id));
+    return good_answer_about(id);
+}
+
+std::string chunk(std::string_view bytes) {
+    std::array<char, 20> size{};
+    std::snprintf(size.data(), size.size(), "%zx\r\n", bytes.size());
+    return std::string(size.data()).append(bytes).append("\r\n");
+}
+
+/// Writes a good answer in chunks, with pauses inside of each part of it.
+bool write_in_pieces(Connection& connection, const std::string& id) {
+    const auto body = body_about(id);
+    const auto text = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk(body.substr(0, 7))
+                      + chunk(body.substr(7)) + chunk("");
+    for (std::size_t at = 0; at < text.size(); at += 11) {
+        if (!connection.pause(1ms) || !connection.write(std::string_view(text).substr(at, 11))) return false;
+    }
+    return true;
 }
 
 /// Does the broken things; false when the ID asks for none.
 bool breaks(Connection& connection, const std::string& id) {
-    const auto is = [&](std::string_view fault) { return id.starts_with(fault); };
-    if (is("reset")) return connection.reset(), true;
+    const auto is = [fault = fault_of(id)](std::string_view name) { return fault == name; };
+    if (is("reset") || (is("reset_once") && is_first_time(id))) return connection.reset(), true;
     if (is("empty")) return true;
-    if (is("cut_body")) return connection.write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"organ"), true;
+    if (is("cut_body") || (is("cut_once") && is_first_time(id))) {
+        return connection.write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"organ"), true;
+    }
     if (is("cut_headers")) return connection.write("HTTP/1.1 200 OK\r\nContent-Le"), true;
     if (is("garbage")) return connection.write("\x16\x03\x01 nobody speaks this\r\n\r\n"), true;
     if (is("bad_chunk")) {
@@ -65,20 +101,29 @@ bool breaks(Connection& connection, const std::string& id) {
     return false;
 }
 
+/// Answers, and tells whether the connection can be used again.
+bool answers(Connection& connection, const std::string& id) {
+    if (fault_of(id) == "in_pieces") return write_in_pieces(connection, id);
+    if (fault_of(id) == "slow" && !connection.pause(30ms)) return false;
+    return connection.write(whole_answer_to(id));
+}
+
 void serve(Connection& connection) {
     while (true) {
         const auto request = connection.read_request();
         if (request.empty()) return;
         const auto id = id_of(request);
-        if (breaks(connection, id) || !connection.write(whole_answer_to(id))) return;
+        if (breaks(connection, id) || !answers(connection, id)) return;
     }
 }
 
 }  // namespace
 
-std::string organisation_body(std::string_view id) {
-    std::string body = R"({"organisation":{"id":")";
-    return body.append(id).append(R"(","name":"n","emailAddress":"e","links":{}}})");
+usagekit::wiremock::Organisation organisation(const std::string& id) {
+    const std::size_t padding = fault_of(id) == "large" ? 50'000 : 0;
+    return {.id = usagekit::wiremock::OrganisationId{id},
+            .name = "the one called " + id + std::string(padding, '.'),
+            .email_address = id + "@organisations.example"};
 }
 
 FaultyService::FaultyService() {

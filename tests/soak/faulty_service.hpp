@@ -1,39 +1,51 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
 
 #include <usagekit/error.hpp>
+#include <usagekit/wiremock/models.hpp>
 
 /// What the service does when it is asked for an organisation whose ID begins with the name, and what must come of it.
 struct Fault {
     std::string_view name;
-    usagekit::ErrorKind kind;  ///< Of the error; of no meaning where the call succeeds.
-    bool succeeds = false;
-    int share = 10;  ///< Of all calls, compared with the other faults.
+    std::optional<usagekit::ErrorKind> kind{};  ///< Of the error; nothing where the call succeeds.
+    bool is_repeated = false;                   ///< Does every attempt fail, as many as there may be?
+    int share = 10;                             ///< Of the calls with faults, compared with the others.
 };
 
 using usagekit::ErrorKind;
 
-inline constexpr std::array<Fault, 17> faults = {{
-    {"good", {}, true, 600},
-    {"moved", {}, true, 30},
-    {"better_later", {}, true, 30},
-    {"unavailable", ErrorKind::server},
-    {"limited", ErrorKind::rate_limited},
+/// No fault.
+inline constexpr Fault good = {"good"};
+
+inline constexpr std::array<Fault, 24> faults = {{
+    {.name = "moved", .share = 30},
+    {.name = "better_later", .share = 30},
+    {.name = "busy", .share = 1},  // those that wait for a second are few
+    {.name = "limited_once", .share = 1},
+    {.name = "reset_once"},
+    {.name = "cut_once"},
+    {.name = "slow"},
+    {.name = "in_pieces"},
+    {.name = "large", .share = 5},
+    {"failing", ErrorKind::server, true},
+    {"unavailable", ErrorKind::server, true},
+    {"limited", ErrorKind::rate_limited, true},
     {"unauthorized", ErrorKind::authentication},
     {"missing", ErrorKind::not_found},
-    {"reset", ErrorKind::network},
-    {"empty", ErrorKind::network},
-    {"cut_body", ErrorKind::protocol},
-    {"cut_headers", ErrorKind::protocol},
+    {"reset", ErrorKind::network, true},
+    {"empty", ErrorKind::network, true},
+    {"cut_body", ErrorKind::protocol, true},
+    {"cut_headers", ErrorKind::protocol, true},
     {"garbage", ErrorKind::protocol},
     {"bad_chunk", ErrorKind::protocol},
     {"too_large", ErrorKind::too_large},
     {"undecodable", ErrorKind::decode},
-    {"silent", ErrorKind::timeout, false, 1},
+    {"silent", ErrorKind::timeout, true, 1},
     {"stopped", ErrorKind::cancelled},
 }};
 
@@ -53,5 +65,5 @@ private:
     std::string base_url_{};
 };
 
-/// The body with which it answers for an organisation.
-[[nodiscard]] std::string organisation_body(std::string_view id);
+/// What it answers when it is asked for this one: every member tells which.
+[[nodiscard]] usagekit::wiremock::Organisation organisation(const std::string& id);
