@@ -3,16 +3,14 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <iosfwd>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <string_view>
-#include <vector>
 
+#include <usagekit/headers.hpp>
 #include <usagekit/proxy.hpp>
 #include <usagekit/result.hpp>
 #include <usagekit/tls.hpp>
@@ -24,46 +22,6 @@ class Engine;
 namespace usagekit::http {
 
 class Multiplexer;
-
-/// One header field (RFC 9110 section 5).
-struct Header {
-    std::string name{};   ///< As it was written; compared without regard to case.
-    std::string value{};  ///< Without the blanks around it.
-
-    bool operator==(const Header&) const = default;
-};
-
-/// Header fields in their order. `find` compares names without regard to case; one name may stand several times. Two
-/// lists are equal when they are the same to the letter.
-class Headers {
-public:
-    Headers() = default;
-    /// The fields in the order given.
-    Headers(std::initializer_list<Header> fields) : fields_(fields) {}
-
-    /// Adds a field at the end, also when one of that name is there.
-    void add(std::string name, std::string value) { fields_.push_back({std::move(name), std::move(value)}); }
-
-    /// Makes room for that many fields.
-    void reserve(std::size_t fields) { fields_.reserve(fields); }
-
-    /// The value of the first field of that name.
-    [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
-
-    /// The first field.
-    [[nodiscard]] auto begin() const noexcept { return fields_.begin(); }
-    /// Behind the last field.
-    [[nodiscard]] auto end() const noexcept { return fields_.end(); }
-    /// How many fields there are.
-    [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
-    /// Are there no fields?
-    [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
-
-    bool operator==(const Headers&) const = default;
-
-private:
-    std::vector<Header> fields_{};
-};
 
 /// How much of an answer is taken before it is refused as `too_large`.
 struct Limits {
@@ -85,7 +43,8 @@ struct Request {
     std::chrono::milliseconds connect_timeout = std::chrono::seconds{5};  ///< For name resolution, TCP and TLS.
     std::chrono::milliseconds timeout = std::chrono::seconds{30};         ///< For the whole exchange.
     Limits limits{};                                                      ///< For the answer.
-    std::stop_token stop{};  ///< Ends the exchange, as `cancelled`, as soon as it is requested.
+    bool is_measured = true;  ///< Are timings, byte counts and new connections wanted? Else they may be left out.
+    std::stop_token stop{};   ///< Ends the exchange, as `cancelled`, as soon as it is requested.
 };
 
 /// Writes the request line, the headers and the body, one a line. The values of headers whose name says that

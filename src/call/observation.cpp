@@ -84,7 +84,7 @@ http::Headers Observation::shown(const http::Headers& headers) const {
     http::Headers list;
     for (const auto& [name, value] : headers) {
         if (!names(service_.options().observed.headers, name)) continue;
-        list.add(name, http::carries_credentials(name) ? "***" : shown(value));
+        list.add(name, http::carries_credentials(name) ? "***" : shown(std::string(value)));
     }
     return list;
 }

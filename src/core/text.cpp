@@ -74,9 +74,8 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
-bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept {
-    return left.size() == right.size()
-           && std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
+bool same_letters(std::string_view left, std::string_view right) noexcept {
+    return std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 std::string_view trimmed(std::string_view text) noexcept {

@@ -29,8 +29,13 @@ namespace usagekit {
 /// With the ASCII letters in lower case.
 [[nodiscard]] std::string lowered(std::string_view text);
 
+/// Have the two texts, which are of one size, the same letters but for the case of those of ASCII?
+[[nodiscard]] bool same_letters(std::string_view left, std::string_view right) noexcept;
+
 /// Are the two texts the same but for the case of ASCII letters?
-[[nodiscard]] bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept;
+[[nodiscard]] inline bool equal_ignoring_case(std::string_view left, std::string_view right) noexcept {
+    return left.size() == right.size() && same_letters(left, right);
+}
 
 /// Without the blanks, tabs and line ends around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;

@@ -13,7 +13,7 @@ namespace usagekit::http {
 
 namespace {
 
-Error contradiction(std::string message) {
+[[gnu::cold]] Error contradiction(std::string message) {
     return {.kind = ErrorKind::protocol,
             .message = std::move(message),
             .advice = "check that the base URL is that of the service; what answers there frames its answers wrongly"};
@@ -97,7 +97,7 @@ std::optional<Header> field_of(std::string_view line) {
     if (colon == line.npos || !is_token(line.substr(0, colon))) return std::nullopt;
     const auto value = trimmed(line.substr(colon + 1));
     if (std::any_of(value.begin(), value.end(), ends_line)) return std::nullopt;
-    return Header{std::string(line.substr(0, colon)), std::string(value)};
+    return Header{line.substr(0, colon), value};
 }
 
 }  // namespace usagekit::http

@@ -61,13 +61,6 @@ std::optional<Error> refuse_headers(const Headers& headers) {
     return std::nullopt;
 }
 
-std::optional<std::string_view> Headers::find(std::string_view name) const {
-    const auto named = [&](const Header& field) { return equal_ignoring_case(field.name, name); };
-    const auto found = std::find_if(fields_.begin(), fields_.end(), named);
-    if (found == fields_.end()) return std::nullopt;
-    return found->value;
-}
-
 std::ostream& operator<<(std::ostream& out, const Request& request) {
     out << request.method << ' ' << printable(request.url) << '\n';
     for (const auto& [name, value] : request.headers) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view check_base_url = "check that the base URL is that of the service, and its scheme";
 
-Error not_http(std::string_view what) {
+[[gnu::cold]] Error not_http(std::string_view what) {
     return {.kind = ErrorKind::protocol,
             .message = "what came was not a valid HTTP answer",
             .detail = std::string(what),
@@ -19,7 +19,7 @@ Error not_http(std::string_view what) {
 }
 
 /// What begins without a status line.
-Error without_status_line(std::string_view bytes) {
+[[gnu::cold]] Error without_status_line(std::string_view bytes) {
     constexpr std::string_view tls_alert = "\x15\x03";  // of any version (RFC 8446 section 5.1)
     if (!bytes.starts_with(tls_alert)) return not_http("it has no status line");
     return {.kind = ErrorKind::tls,
@@ -27,20 +27,22 @@ Error without_status_line(std::string_view bytes) {
             .advice = "write https:// in the base URL, or give the port for plain http"};
 }
 
-Error damaged(std::string_view reason) {
+[[gnu::cold]] Error damaged(std::string_view reason) {
     return {.kind = ErrorKind::protocol,
             .message = "the body of the answer is announced as gzip, and is not",
             .detail = std::string(reason),
             .advice = "check the service, and the proxies on the way"};
 }
 
-Error over_limit(std::string_view what, std::size_t limit, std::string_view option) {
+[[gnu::cold]] Error over_limit(std::string_view what, std::size_t limit, std::string_view option) {
     return {.kind = ErrorKind::too_large,
             .message = concat("the ", what, " of the answer exceeds ", std::to_string(limit), " bytes"),
             .advice = concat("raise ", option, " if such an answer is expected")};
 }
 
-constexpr std::size_t usual_fields = 16;  // so that they seldom move
+// so that they seldom move
+constexpr std::size_t usual_fields = 16;
+constexpr std::size_t usual_header = 512;
 
 /// RFC 9110 sections 15.3.5 and 15.4.5.
 constexpr bool never_has_body(int status) { return status == 204 || status == 304; }
@@ -71,16 +73,16 @@ bool Receiver::take_status_line(std::string_view line) {
     if (!status) return refuse(not_http("its status line is not one"));
     status_ = *status;
     headers_ = {};
-    headers_.reserve(usual_fields);
+    headers_.reserve(usual_fields, usual_header);
     part_ = Part::fields;
     return true;
 }
 
 bool Receiver::take_field(std::string_view line) {
-    auto field = field_of(line);
+    const auto field = field_of(line);
     // libcurl reads some of them otherwise than others on the way may have done
     if (!field) return refuse(not_http("a line of its header is not a field"));
-    headers_.add(std::move(field->name), std::move(field->value));
+    headers_.add(field->name, field->value);
     return true;
 }
 

@@ -48,6 +48,12 @@ public:
     /// Was a line of the header fields still awaited?
     [[nodiscard]] bool awaits_headers() const noexcept { return part_ != Part::body; }
 
+    /// Has the whole body come, as its length was announced?
+    [[nodiscard]] bool has_all() const noexcept { return framing_.length && body_bytes_ == *framing_.length; }
+
+    /// Of the body, as they came.
+    [[nodiscard]] std::size_t body_bytes() const noexcept { return body_bytes_; }
+
     /// There is no memory for the answer.
     void give_up();
 

@@ -36,7 +36,9 @@ private:
     [[nodiscard]] rest::http_request request() const {
         rest::http_request request(wanted_.method);
         request.set_request_uri(Address::of(wanted_.url).target);
-        for (const auto& [name, value] : wanted_.headers) request.headers().add(name, value);
+        for (const auto& [name, value] : wanted_.headers) {
+            request.headers().add(std::string(name), std::string(value));
+        }
         if (!wanted_.body.empty()) request.set_body(wanted_.body, "application/json");
         return request;
     }

@@ -32,10 +32,11 @@ template <class T>
 http::Request request_of(const Call<T>& call) {
     auto request = valid(call.request());
     http::Headers headers;
-    for (auto [name, value] : request.headers) {
+    for (const auto& [name, shown] : request.headers) {
+        std::string value(shown);
         const auto stars = value.find("***");
         if (stars != value.npos) value.replace(stars, 3, token);
-        headers.add(std::move(name), std::move(value));
+        headers.add(name, value);
     }
     request.headers = std::move(headers);
     return request;

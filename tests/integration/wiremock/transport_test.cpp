@@ -93,7 +93,7 @@ TEST_CASE("only the header fields that a request has are sent, besides Host, Acc
               .answer);
     std::string names;
     const auto journal = host.journal();
-    for (const auto& [name, value] : journal.at(0).headers) names += name + ' ';
+    for (const auto& [name, value] : journal.at(0).headers) names.append(name) += ' ';
     CHECK(names == "Host Accept-Encoding X-Blank Content-Length ");
 }
 

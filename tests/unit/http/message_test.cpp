@@ -6,12 +6,6 @@
 
 using namespace usagekit;
 
-TEST_CASE("header fields are found whatever the case of their name, the first of several") {
-    const http::Headers headers{{"Retry-After", "1"}, {"retry-after", "2"}};
-    CHECK(headers.find("RETRY-AFTER") == "1");
-    CHECK(headers.find("Retry") == std::nullopt);
-}
-
 TEST_CASE("a header field that would break the message is refused") {
     struct Row {
         http::Header header;
@@ -20,7 +14,7 @@ TEST_CASE("a header field that would break the message is refused") {
     const Row rows[] = {
         {{"X-Trace", "a b\tc"}, true}, {{"X-Trace", ""}, true},          {{"X-Trace", "a\r\nHost: evil"}, false},
         {{"X\r\nHost", "a"}, false},   {{"X Trace", "a"}, false},        {{"", "a"}, false},
-        {{"X:Y", "a"}, false},         {{"X", "caf\xC3\xA9"}, false},    {{"X", std::string(1, '\0')}, false},
+        {{"X:Y", "a"}, false},         {{"X", "caf\xC3\xA9"}, false},    {{"X", {"\0", 1}}, false},
         {{"X", "del\x7F"}, false},     {{"!#$%&'*+-.^_`|~9", "a"}, true}};
     for (const auto& row : rows) {
         CAPTURE(row.header.name);

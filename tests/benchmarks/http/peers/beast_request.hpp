@@ -19,7 +19,7 @@ inline BeastRequest beast_request(const usagekit::http::Request& wanted) {
     request.version(11);
     request.set("Host", address.host + ":" + address.port);
     request.set("Accept-Encoding", "gzip");
-    for (const auto& [name, value] : wanted.headers) request.set(name, value);
+    for (const auto& [name, value] : wanted.headers) request.set(std::string(name), std::string(value));
     request.body() = wanted.body;
     if (!wanted.body.empty()) request.prepare_payload();
     return request;

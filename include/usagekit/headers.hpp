@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace usagekit::http {
+
+/// One header field (RFC 9110 section 5), as it stands in a list of them: valid as long as the list is not changed.
+struct Header {
+    std::string_view name{};   ///< As it was written; compared without regard to case.
+    std::string_view value{};  ///< Without the blanks around it.
+
+    bool operator==(const Header&) const = default;
+};
+
+/// Header fields in their order. `find` compares names without regard to case; one name may stand several times. Two
+/// lists are equal when they are the same to the letter.
+class Headers {
+public:
+    class Iterator;
+
+    Headers() = default;
+    /// Copies the fields in the order given.
+    Headers(std::initializer_list<Header> fields);
+
+    /// Adds a field at the end, also when one of that name is there. The texts may be parts of this list.
+    void add(std::string_view name, std::string_view value);
+
+    /// Makes room for that many fields, whose names and values have that many bytes.
+    void reserve(std::size_t fields, std::size_t bytes = 0);
+
+    /// The value of the first field of that name.
+    [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+
+    /// The first field.
+    [[nodiscard]] Iterator begin() const noexcept;
+    /// Behind the last field.
+    [[nodiscard]] Iterator end() const noexcept;
+    /// How many fields there are.
+    [[nodiscard]] std::size_t size() const noexcept { return fields_.size(); }
+    /// Are there no fields?
+    [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
+
+    bool operator==(const Headers&) const = default;
+
+private:
+    /// Where a field stands in the text: its name, and its value directly behind that.
+    struct Field {
+        std::size_t name;
+        std::size_t value;
+        std::size_t end;
+
+        bool operator==(const Field&) const = default;
+    };
+
+    [[nodiscard]] Header at(const Field& field) const noexcept {
+        const std::string_view text(text_.data(), text_.size());
+        return {text.substr(field.name, field.value - field.name), text.substr(field.value, field.end - field.value)};
+    }
+
+    // All in one text, since an answer has some dozens of small ones. It is no std::string, which points into itself:
+    // g++ 12 copies the options of a call that is made and awaited in one expression of a coroutine bit by bit.
+    std::vector<char> text_{};
+    std::vector<Field> fields_{};
+};
+
+/// Goes through header fields in their order.
+class Headers::Iterator {
+public:
+    using iterator_category = std::input_iterator_tag;  // what it gives is no reference
+    using value_type = Header;
+    using difference_type = std::ptrdiff_t;
+    using reference = Header;
+    /// Gives access to the members of the field.
+    struct pointer {
+        Header field;
+        [[nodiscard]] const Header* operator->() const noexcept { return &field; }
+    };
+
+    Iterator() = default;
+
+    [[nodiscard]] Header operator*() const noexcept { return headers_->at(*field_); }
+    [[nodiscard]] pointer operator->() const noexcept { return {**this}; }
+    Iterator& operator++() noexcept {
+        ++field_;
+        return *this;
+    }
+    Iterator operator++(int) noexcept {
+        auto before = *this;
+        ++*this;
+        return before;
+    }
+    bool operator==(const Iterator&) const = default;
+
+private:
+    friend class Headers;
+    Iterator(const Headers& headers, const Field* field) noexcept : headers_(&headers), field_(field) {}
+
+    const Headers* headers_ = nullptr;
+    const Field* field_ = nullptr;
+};
+
+inline Headers::Iterator Headers::begin() const noexcept { return {*this, fields_.data()}; }
+inline Headers::Iterator Headers::end() const noexcept { return {*this, fields_.data() + fields_.size()}; }
+
+}  // namespace usagekit::http
