@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <new>
 #include <utility>
 #include <variant>
@@ -25,10 +27,6 @@ std::size_t hand_over(std::string_view bytes, Receiver& receiver) noexcept {
         receiver.give_up();
         return bytes.size() + 1;
     }
-}
-
-std::size_t take_body(char* bytes, std::size_t, std::size_t size, void* receiver) noexcept {
-    return hand_over<&Receiver::take_body>({bytes, size}, *static_cast<Receiver*>(receiver));
 }
 
 long milliseconds(std::chrono::milliseconds time) {
@@ -73,6 +71,13 @@ std::size_t CurlHandle::take_header(char* bytes, std::size_t, std::size_t size, 
     return taken;
 }
 
+std::size_t CurlHandle::take_body(char* bytes, std::size_t, std::size_t size, void* handle) noexcept {
+    auto& self = *static_cast<CurlHandle*>(handle);
+    const auto taken = hand_over<&Receiver::take_body>({bytes, size}, self.receiver_);
+    if (self.receiver_.has_all()) self.set_log(self.may_ask_proxy_);  // bytes that are left have been spoken of
+    return taken;
+}
+
 int CurlHandle::notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept {
     if (type != CURLINFO_TEXT && type != CURLINFO_HEADER_OUT) return 0;
     const std::string_view line(text, size);
@@ -93,11 +98,20 @@ int CurlHandle::notice(CURL*, curl_infotype type, char* text, std::size_t size, 
 // NOLINTNEXTLINE(readability-non-const-parameter): as libcurl declares it
 int CurlHandle::look_at_connection(void* handle, char* address, char*, int remote_port, int local_port) noexcept {
     auto& self = *static_cast<CurlHandle*>(handle);
-    const auto found = self.sockets_.take(local_port, address, remote_port);
+    self.connection_ = {local_port, address, remote_port};
+    const auto found = self.sockets_.take(self.connection_);
     self.found_bytes_waiting_ = found == IdleSockets::Found::unfit;
     // when it turns out to be dead, libcurl sends the request again by itself: not on one that may be dead as well
     if (found == IdleSockets::Found::fit && self.is_fresh_.changes_to(true)) self.set(CURLOPT_FRESH_CONNECT, 1L);
     return self.found_bytes_waiting_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
+/// What libcurl receives into at a time for such an answer: the larger, the faster, but memory is taken anew for each.
+/// 16 kB is libcurl's default; with 256 kB a body of some MB takes two thirds of the time.
+long CurlHandle::buffer_size(std::int64_t answer) {
+    constexpr std::int64_t least = 16'384;
+    return static_cast<long>(
+        std::bit_ceil(static_cast<std::uint64_t>(std::clamp<std::int64_t>(answer, least, most_at_once))));
 }
 
 CurlHandle::CurlHandle(Basis basis, IdleSockets& sockets)
@@ -116,13 +130,12 @@ void CurlHandle::set_what_stays() {
     set(CURLOPT_HEADERFUNCTION, &take_header);
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, &take_body);
-    set(CURLOPT_WRITEDATA, &receiver_);
+    set(CURLOPT_WRITEDATA, this);
     set(CURLOPT_PREREQFUNCTION, &look_at_connection);
     set(CURLOPT_PREREQDATA, this);
     sockets_.watch(handle_.get());
-    set(CURLOPT_BUFFERSIZE, 65'536L);  // a large body takes half the time of libcurl's default
-    set(CURLOPT_NOSIGNAL, 1L);         // signals and threads do not go together
-    set(CURLOPT_QUICK_EXIT, 1L);       // a blocked resolver must not outlive the time limit
+    set(CURLOPT_NOSIGNAL, 1L);    // signals and threads do not go together
+    set(CURLOPT_QUICK_EXIT, 1L);  // a blocked resolver must not outlive the time limit
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_PATH_AS_IS, 1L);  // what is judged above must be what is sent
@@ -145,7 +158,7 @@ std::optional<Error> CurlHandle::set_target(const std::string& url) {
         may_raise_sigpipe_ =
             may_raise_sigpipe_ || (tls_raises_sigpipe() && (parsed.assume_value().is_https() || !is_loopback));
         may_ask_proxy_ = !is_loopback && !std::holds_alternative<NoProxy>(basis_->options.proxy);
-        set(CURLOPT_PROXY, proxy_for(basis_->options.proxy, is_loopback));
+        apply_way(basis_->options.proxy, is_loopback, handle_.get());
         // with HTTP/2, many requests share a connection rather than open one each
         set(CURLOPT_PIPEWAIT, parsed.assume_value().is_https() ? 1L : 0L);
         authority_ = authority;
@@ -195,6 +208,7 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
     if (is_fresh_.changes_to(is_fresh)) set(CURLOPT_FRESH_CONNECT, is_fresh ? 1L : 0L);
     if (forbids_reuse_.changes_to(false)) set(CURLOPT_FORBID_REUSE, 0L);
     set_log(may_ask_proxy_);  // it costs time
+    if (buffer_size_.changes_to(expected_size_)) set(CURLOPT_BUFFERSIZE, expected_size_);
     set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
@@ -205,15 +219,21 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
 }
 
 Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
-    Exchange exchange{.answer = answer(request, code),
-                      .timings = timings(code.has_value()),
-                      .bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T),
-                      .bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T),
-                      .connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS))};
+    if (info<long>(CURLINFO_HTTP_VERSION) == CURL_HTTP_VERSION_2_0) sockets_.set_multiplexed(connection_);
+    expected_size_ = buffer_size(static_cast<std::int64_t>(receiver_.body_bytes()));
+    Exchange exchange{.answer = answer(request, code)};
+    if (request.is_measured) measure(exchange, code.has_value());
     receiver_.drop_body();  // of an answer that failed
     set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
     headers_.wipe();
     return exchange;
+}
+
+void CurlHandle::measure(Exchange& exchange, bool has_ended) const {
+    exchange.timings = timings(has_ended);
+    exchange.bytes_sent = info<long>(CURLINFO_REQUEST_SIZE) + info<curl_off_t>(CURLINFO_SIZE_UPLOAD_T);
+    exchange.bytes_received = info<long>(CURLINFO_HEADER_SIZE) + info<curl_off_t>(CURLINFO_SIZE_DOWNLOAD_T);
+    exchange.connections_opened = static_cast<int>(info<long>(CURLINFO_NUM_CONNECTS));
 }
 
 Result<Response> CurlHandle::answer(const Request& request, std::optional<CURLcode> code) {

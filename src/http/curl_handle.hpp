@@ -59,6 +59,8 @@ private:
     void set_what_stays();
     /// Hands a line of the header to the receiver.
     static std::size_t take_header(char* bytes, std::size_t, std::size_t size, void* handle) noexcept;
+    /// Hands a piece of the body to the receiver.
+    static std::size_t take_body(char* bytes, std::size_t, std::size_t size, void* handle) noexcept;
     /// Reads libcurl's log, which alone says that bytes behind the end of an answer were dropped, and how it asked.
     static int notice(CURL*, curl_infotype type, char* text, std::size_t size, void* handle) noexcept;
     /// Looks at the connection before anything is sent on it.
@@ -70,12 +72,14 @@ private:
     void set_method(const Request& request);
     void set_limits(const Request& request);
     void set_log(bool is_wanted);
+    [[nodiscard]] static long buffer_size(std::int64_t answer);
 
     // Taking out what came of it
     [[nodiscard]] Result<Response> answer(const Request& request, std::optional<CURLcode> code);
-    [[nodiscard]] Error failure(const Request& request, CURLcode code) const;
+    [[nodiscard, gnu::cold]] Error failure(const Request& request, CURLcode code) const;
     [[nodiscard]] Moment moment(const Request& request) const;
     [[nodiscard]] Phase phase(const Request& request) const;
+    void measure(Exchange& exchange, bool has_ended) const;
     [[nodiscard]] Timings timings(bool has_ended) const;
     template <class Value>
     [[nodiscard]] Value info(CURLINFO what) const;
@@ -85,13 +89,17 @@ private:
         void operator()(CURLU* url) const noexcept { curl_url_cleanup(url); }
     };
 
+    static constexpr long most_at_once = 262'144;
+
     const Basis basis_;  // before the handle, which has what is in it
     IdleSockets& sockets_;
     std::unique_ptr<CURL, Cleanup> handle_;
     HeaderList headers_{};
     bool may_raise_sigpipe_ = false;
     bool may_ask_proxy_ = false;
+    long expected_size_ = most_at_once;  // of the next answer
     bool found_bytes_waiting_ = false;
+    ConnectionEnds connection_{};  // that the request was sent on
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string authority_{};
     LastSet<std::string> url_{};
@@ -100,6 +108,7 @@ private:
     LastSet<bool> is_plain_get_{};
     LastSet<bool> forbids_reuse_{};
     LastSet<bool> is_logged_{};
+    LastSet<long> buffer_size_{};
     LastSet<std::chrono::milliseconds> connect_timeout_{};
     LastSet<std::chrono::milliseconds> timeout_{};
     bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host

@@ -42,7 +42,9 @@ void Exchanges::start(const Basis& basis, const Request& request, Tag tag) {
     launch(std::move(flight), request, tag);
 }
 
-void Exchanges::add(Tag tag, Exchange exchange) { finished_.push_back({tag, std::move(exchange)}); }
+void Exchanges::add(Tag tag, Exchange exchange) {
+    finished_.emplace_back(tag, [&] { return std::move(exchange); });
+}
 
 std::unique_ptr<Exchanges::Flight> Exchanges::idle_flight(const Basis& basis) {
     const auto fits = [&](const auto& flight) { return flight->handle.basis() == basis; };
@@ -111,8 +113,7 @@ void Exchanges::stop_all() {
 
 void Exchanges::end(Flight& flight, std::optional<CURLcode> code) {
     if (code && is_sent_afresh(flight)) return;
-    if (code == CURLE_OK) sockets_.add_connection_of(flight.handle.get());
-    add(flight.tag, flight.handle.end(*flight.request, code));
+    finished_.emplace_back(flight.tag, [&] { return flight.handle.end(*flight.request, code); });
     auto landed = taken_out(flight);
     if (idle_.size() < std::max(most_idle, most_at_once_)) idle_.push_back(std::move(landed));
 }

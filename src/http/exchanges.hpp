@@ -7,6 +7,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <usagekit/http.hpp>
@@ -22,6 +23,10 @@ using Tag = void*;
 
 /// The exchange of a request that has ended.
 struct Finished {
+    /// What `end` gives, which is large, is made in place.
+    template <class End>
+    Finished(Tag whose, End&& end) : tag(whose), exchange(std::forward<End>(end)()) {}
+
     Tag tag;
     Exchange exchange;
 };

@@ -7,6 +7,6 @@
 namespace usagekit::http {
 
 /// An exchange that came to nothing before anything was sent.
-[[nodiscard]] inline Exchange failed(Error error) { return {.answer = std::move(error)}; }
+[[nodiscard, gnu::cold]] inline Exchange failed(Error error) { return {.answer = std::move(error)}; }
 
 }  // namespace usagekit::http

@@ -1,10 +1,10 @@
 #include "http/idle_sockets.hpp"
 
 #include <algorithm>
+#include <netinet/in.h>
 #include <new>
 #include <sys/socket.h>
 #include <unistd.h>
-#include <utility>
 
 namespace usagekit::http {
 
@@ -15,7 +15,22 @@ bool has_bytes_waiting(curl_socket_t socket) noexcept {
     return recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
+/// 0 when it has none.
+int local_port(curl_socket_t socket) noexcept {
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    if (getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0) return 0;
+    if (address.ss_family == AF_INET) return ntohs(reinterpret_cast<const sockaddr_in&>(address).sin_port);
+    if (address.ss_family == AF_INET6) return ntohs(reinterpret_cast<const sockaddr_in6&>(address).sin6_port);
+    return 0;
+}
+
 }  // namespace
+
+ConnectionEnds::ConnectionEnds(int local_port, std::string_view address, int remote_port) noexcept
+    : local_port_(local_port), remote_port_(remote_port) {
+    address.copy(address_.data(), address_.size());
+}
 
 void IdleSockets::watch(CURL* handle) {
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, &IdleSockets::open);
@@ -24,38 +39,42 @@ void IdleSockets::watch(CURL* handle) {
     curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, this);
 }
 
-void IdleSockets::add_connection_of(CURL* handle) {
-    Idle idle{.socket = CURL_SOCKET_BAD, .local_port = 0, .address = {}, .remote_port = 0};
-    long version = 0;
-    const char* address = nullptr;
-    curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &idle.socket);
-    curl_easy_getinfo(handle, CURLINFO_HTTP_VERSION, &version);
-    if (idle.socket == CURL_SOCKET_BAD || version == CURL_HTTP_VERSION_2_0) return;
-    curl_easy_getinfo(handle, CURLINFO_LOCAL_PORT, &idle.local_port);
-    curl_easy_getinfo(handle, CURLINFO_PRIMARY_PORT, &idle.remote_port);
-    curl_easy_getinfo(handle, CURLINFO_PRIMARY_IP, &address);
-    idle.address = address != nullptr ? address : "";
-    sockets_.push_back(std::move(idle));
+IdleSockets::Found IdleSockets::take(const ConnectionEnds& ends) noexcept {
+    const auto used = used_.find(ends);
+    if (used != used_.end()) {
+        if (used->second.is_multiplexed) return Found::none;
+        return has_bytes_waiting(used->second.number) ? Found::unfit : Found::fit;
+    }
+    try {
+        note_first_use(ends);
+    } catch (const std::bad_alloc&) {  // the next request on it tries that again
+    }
+    return Found::none;
 }
 
-IdleSockets::Found IdleSockets::take(int local_port, std::string_view address, int remote_port) noexcept {
-    const auto is_this = [&](const Idle& idle) {
-        return idle.local_port == local_port && idle.remote_port == remote_port && idle.address == address;
-    };
-    const auto found = std::find_if(sockets_.begin(), sockets_.end(), is_this);
-    if (found == sockets_.end()) return Found::none;
-    const auto socket = found->socket;
-    std::swap(*found, sockets_.back());
-    sockets_.pop_back();
-    return has_bytes_waiting(socket) ? Found::unfit : Found::fit;
+/// The socket is asked for its port once, rather than libcurl, after each exchange, which connection it was.
+void IdleSockets::note_first_use(const ConnectionEnds& ends) {
+    const auto is_this = [&](curl_socket_t socket) { return local_port(socket) == ends.local_port(); };
+    const auto found = std::find_if(unused_.begin(), unused_.end(), is_this);
+    if (found == unused_.end()) return;
+    used_.emplace(ends, Socket{.number = *found});
+    unused_.erase(found);
+}
+
+void IdleSockets::set_multiplexed(const ConnectionEnds& ends) noexcept {
+    const auto found = used_.find(ends);
+    if (found != used_.end()) found->second.is_multiplexed = true;
 }
 
 /// Programs which the host program starts do not inherit it.
 curl_socket_t IdleSockets::open(void* sockets, curlsocktype, curl_sockaddr* address) noexcept {
     const auto opened = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
     if (opened < 0) return CURL_SOCKET_BAD;
+    auto& self = *static_cast<IdleSockets*>(sockets);
     try {
-        static_cast<IdleSockets*>(sockets)->events_.opened(opened);
+        self.unused_.reserve(self.unused_.size() + 1);
+        self.events_.opened(opened);
+        self.unused_.push_back(opened);
         return opened;
     } catch (const std::bad_alloc&) {
         ::close(opened);
@@ -66,9 +85,8 @@ curl_socket_t IdleSockets::open(void* sockets, curlsocktype, curl_sockaddr* addr
 int IdleSockets::close(void* sockets, curl_socket_t socket) noexcept {
     auto& self = *static_cast<IdleSockets*>(sockets);
     self.events_.closed(socket);
-    auto& list = self.sockets_;
-    const auto is_this = [&](const Idle& idle) { return idle.socket == socket; };
-    list.erase(std::remove_if(list.begin(), list.end(), is_this), list.end());
+    std::erase(self.unused_, socket);
+    std::erase_if(self.used_, [&](const auto& used) { return used.second.number == socket; });
     return ::close(socket);
 }
 

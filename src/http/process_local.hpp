@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <memory>
-#include <unistd.h>
+#include <utility>
+
+#include "http/process_mark.hpp"
 
 namespace usagekit::http {
 
@@ -15,22 +17,21 @@ template <class T>
 class ProcessLocal {
 public:
     /// The object of the process that makes this.
-    explicit ProcessLocal(std::unique_ptr<T> object) : owned_(new Owned{getpid(), std::move(object)}) {}
+    explicit ProcessLocal(std::unique_ptr<T> object) : owned_(new Owned{.object = std::move(object)}) {}
     ProcessLocal(const ProcessLocal&) = delete;
     ProcessLocal& operator=(const ProcessLocal&) = delete;
     /// Destroys the object of this very process only.
     ~ProcessLocal() {
         const auto* owned = owned_.load(std::memory_order_acquire);
-        if (owned->owner == getpid()) delete owned;
+        if (owned->mark.is_of_this_process()) delete owned;
     }
 
     /// The object of this process; `make()` gives a new one where there is none yet.
     template <class Make>
     [[nodiscard]] T& get(const Make& make) {
-        const auto process = getpid();
         auto* owned = owned_.load(std::memory_order_acquire);
-        if (owned->owner == process) return *owned->object;
-        auto fresh = std::make_unique<Owned>(Owned{process, make()});
+        if (owned->mark.is_of_this_process()) return *owned->object;
+        std::unique_ptr<Owned> fresh(new Owned{.object = make()});
         // fails when another thread of this process was faster, and gives what that one has put there
         if (!owned_.compare_exchange_strong(owned, fresh.get(), std::memory_order_acq_rel)) return *owned->object;
         return *fresh.release()->object;
@@ -38,8 +39,8 @@ public:
 
 private:
     struct Owned {
-        pid_t owner;
         std::unique_ptr<T> object;
+        ProcessMark mark{};
     };
     std::atomic<Owned*> owned_;
 };

@@ -90,15 +90,20 @@ void apply(const ProxyOptions& options, CURL* handle) {
     curl_easy_setopt(handle, CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));  // a proxy sees no credential
     const auto* const proxy = std::get_if<Proxy>(&options);
     if (proxy == nullptr) return;
-    curl_easy_setopt(handle, CURLOPT_NOPROXY, joined(proxy->bypass).c_str());  // an empty list too: null is no_proxy
     curl_easy_setopt(handle, CURLOPT_PROXYUSERNAME, text_or_null(proxy->user));
     curl_easy_setopt(handle, CURLOPT_PROXYPASSWORD, text_or_null(proxy->password.reveal()));
 }
 
-const char* proxy_for(const ProxyOptions& options, bool is_loopback) noexcept {
-    if (is_loopback || std::holds_alternative<NoProxy>(options)) return "";
+void apply_way(const ProxyOptions& options, bool is_loopback, CURL* handle) {
     const auto* const proxy = std::get_if<Proxy>(&options);
-    return proxy != nullptr ? proxy->url.c_str() : nullptr;
+    if (is_loopback || std::holds_alternative<NoProxy>(options)) {
+        curl_easy_setopt(handle, CURLOPT_PROXY, "");
+        curl_easy_setopt(handle, CURLOPT_NOPROXY, "");  // libcurl would read the environment for each request
+        return;
+    }
+    curl_easy_setopt(handle, CURLOPT_PROXY, proxy != nullptr ? proxy->url.c_str() : nullptr);
+    // an empty list too: null is no_proxy of the environment
+    curl_easy_setopt(handle, CURLOPT_NOPROXY, proxy != nullptr ? joined(proxy->bypass).c_str() : nullptr);
 }
 
 }  // namespace usagekit::http

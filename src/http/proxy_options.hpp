@@ -16,7 +16,7 @@ namespace usagekit::http {
 /// Sets on a handle what is the same for all hosts.
 void apply(const ProxyOptions& options, CURL* handle);
 
-/// The value of CURLOPT_PROXY for a host: null for what the environment says, empty for none.
-[[nodiscard]] const char* proxy_for(const ProxyOptions& options, bool is_loopback) noexcept;
+/// Sets on a handle what a host is asked through.
+void apply_way(const ProxyOptions& options, bool is_loopback, CURL* handle);
 
 }  // namespace usagekit::http

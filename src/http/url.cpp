@@ -148,9 +148,8 @@ std::string_view before_path(std::string_view url) noexcept {
     const auto authority = url.find("://");
     if (authority == url.npos) return url;
     const auto ends_authority = [](char c) { return c == '/' || c == '?' || c == '#'; };
-    const auto rest = url.substr(authority + 3);
-    return url.substr(
-        0, url.size() - static_cast<std::size_t>(rest.end() - std::find_if(rest.begin(), rest.end(), ends_authority)));
+    const auto* const end = std::find_if(url.begin() + authority + 3, url.end(), ends_authority);
+    return {url.begin(), end};
 }
 
 }  // namespace usagekit::http
