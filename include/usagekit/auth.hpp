@@ -70,7 +70,10 @@ class Credential {
 public:
     /// Always the same token.
     explicit(false) Credential(const Token& token)
-        : source_([value = usagekit::authorization(Token::scheme, token.secret())] { return value; }) {}
+        : source_([value = usagekit::authorization(Token::scheme, token.secret())]() -> Result<Secret> {
+              if (!value) return value.assume_error();
+              return value.assume_value();
+          }) {}
 
     /// What the callback gives each time. It lives as long as a client or a call that needs it.
     template <TokenCallback<Token> Callback>

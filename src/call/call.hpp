@@ -105,7 +105,7 @@ template <class T>
 Result<T> content(std::string& body, const wire::DecodeOptions& options) {
     auto envelope = wire::decode<wire::Envelope<T>>(body, options);
     if (!envelope) return std::move(envelope).assume_error();
-    return std::move(envelope).assume_value().content;
+    return std::move(envelope.assume_value().content);
 }
 
 /// A step: reads a model from its envelope, and asks for what `next` finds in it.

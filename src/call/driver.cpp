@@ -12,49 +12,53 @@ namespace usagekit::call {
 
 namespace {
 
-/// Does what an action asks for, and tells what came of it.
+/// Does what an action asks for; the event is what came of it.
 class Performer {
 public:
-    Performer(http::Transport& transport, Clock& clock, const std::stop_token& stop)
-        : transport_(transport), clock_(clock), stop_(stop) {}
+    Performer(http::Transport& transport, Clock& clock, const std::stop_token& stop, Event& event)
+        : transport_(transport), clock_(clock), stop_(stop), event_(event) {}
 
-    Event operator()(const Authorize& action) const { return authorize(action, stop_); }
+    void operator()(const Authorize& action) const { authorize(action, stop_, event_); }
 
     /// An answer that is there counts, also when a stop has been requested meanwhile.
-    Event operator()(const Send& action) const {
-        if (stop_.stop_requested()) return Exchanged{http::failed(cancelled())};
-        return Exchanged{http::send_by(transport_, action.request)};
+    void operator()(const Send& action) const {
+        event_.emplace<Exchanged>([&] {
+            return stop_.stop_requested() ? http::failed(cancelled()) : http::send_by(transport_, action.request);
+        });
     }
 
-    Event operator()(const Wait& action) const {
+    void operator()(const Wait& action) const {
         clock_.wait_until(action.until, stop_);
-        if (stop_.stop_requested()) return Stopped{};
-        return Elapsed{};
+        if (stop_.stop_requested()) {
+            event_ = Stopped{};
+        } else {
+            event_ = Elapsed{};
+        }
     }
 
-    Event operator()(const Finish&) const { return Stopped{}; }  // never asked: a finished call is not resumed
+    void operator()(const Finish&) const {}  // nothing is asked for, and the call not resumed
 
 private:
     http::Transport& transport_;
     Clock& clock_;
     const std::stop_token& stop_;
+    Event& event_;
 };
 
 }  // namespace
 
-Event authorize(const Authorize& action, const std::stop_token& stop) {
-    if (stop.stop_requested()) return Stopped{};
-    auto authorization = action.service->authorization();
-    if (stop.stop_requested()) return Stopped{};
-    return Authorized{std::move(authorization)};
+void authorize(const Authorize& action, const std::stop_token& stop, Event& event) {
+    if (!stop.stop_requested()) event.emplace<Authorized>([&] { return action.service->authorization(); });
+    if (stop.stop_requested()) event = Stopped{};
 }
 
 void run(Machine& machine, http::Transport& transport, Clock& clock, const std::stop_token& stop) {
-    const Performer performer(transport, clock, stop);
-    auto action = machine.resume(Started{}, clock.now());
-    while (!std::holds_alternative<Finish>(action)) {
-        auto event = std::visit(performer, action);
-        action = machine.resume(std::move(event), clock.now());
+    Event event = Started{};
+    const Performer performer(transport, clock, stop, event);
+    for (;;) {
+        const auto action = machine.resume(std::move(event), clock.now());
+        if (std::holds_alternative<Finish>(action)) return;
+        std::visit(performer, action);
     }
 }
 

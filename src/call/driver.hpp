@@ -12,7 +12,7 @@ namespace usagekit::call {
 /// Runs a call to its end on this thread. A stop ends what it waits for.
 void run(Machine& machine, http::Transport& transport, Clock& clock, const std::stop_token& stop = {});
 
-/// Asks for the credential, unless the caller has stopped the call, before or meanwhile.
-[[nodiscard]] Event authorize(const Authorize& action, const std::stop_token& stop);
+/// Asks for the credential, unless the caller has stopped the call, before or meanwhile; `event` is what came of it.
+void authorize(const Authorize& action, const std::stop_token& stop, Event& event);
 
 }  // namespace usagekit::call

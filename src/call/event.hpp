@@ -1,6 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <concepts>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include <usagekit/http.hpp>
@@ -20,10 +23,22 @@ using TimePoint = std::chrono::steady_clock::time_point;
 struct Started {};
 /// A request was sent.
 struct Exchanged {
+    explicit Exchanged(http::Exchange what) : exchange(std::move(what)) {}
+    /// What it gives, which is large, is made in place.
+    template <class Send>
+        requires std::same_as<std::invoke_result_t<Send>, http::Exchange>
+    explicit Exchanged(Send&& send) : exchange(std::forward<Send>(send)()) {}
+
     http::Exchange exchange;
 };
 /// What the user's credential gave: the whole value of an Authorization field.
 struct Authorized {
+    explicit Authorized(Result<Secret> value) : authorization(std::move(value)) {}
+    /// What it gives is made in place.
+    template <class Ask>
+        requires std::same_as<std::invoke_result_t<Ask>, Result<Secret>>
+    explicit Authorized(Ask&& ask) : authorization(std::forward<Ask>(ask)()) {}
+
     Result<Secret> authorization;
 };
 /// The time of a Wait has come.

@@ -20,6 +20,8 @@ public:
     /// Both must live as long as this does.
     Observation(const Service& service, const Redactor& redactor) : service_(service), redactor_(redactor) {}
 
+    [[nodiscard]] bool has_observer() const noexcept { return static_cast<bool>(service_.options().observer); }
+
     /// The request that the events are about from now on.
     void about(const std::string& method, const std::string& url);
 
@@ -32,7 +34,6 @@ public:
 private:
     using What = decltype(CallEvent::what);
 
-    [[nodiscard]] bool has_observer() const noexcept { return static_cast<bool>(service_.options().observer); }
     [[nodiscard]] What answered(int attempt, const http::Exchange& exchange) const;
     [[nodiscard]] What failed(int attempt, const http::Exchange& exchange) const;
     [[nodiscard]] http::Headers shown(const http::Headers& headers) const;

@@ -53,7 +53,7 @@ Operation::Operation(std::shared_ptr<const Service> service, Target first, CallO
     if (key) {
         idempotency_key_ = std::move(key).assume_value();
     } else {
-        target_ = std::move(target_).refuse(std::move(key).assume_error());
+        target_.refuse(std::move(key).assume_error());
     }
 }
 
@@ -76,7 +76,9 @@ Result<http::Request> Operation::first_request() const {
         complete(*error);
         return *std::move(error);
     }
-    return request(concat(service_->scheme(), " ***"));
+    http::Request request;
+    prepare(request, concat(service_->scheme(), " ***"));
+    return request;
 }
 
 // What happened
@@ -91,10 +93,9 @@ Action Operation::on(Started&&) {
 Action Operation::on(Authorized&& authorized) {
     auto& authorization = authorized.authorization;
     if (!authorization) return finish(std::move(authorization).assume_error());
-    const auto& value = authorization.assume_value().reveal();
-    redactor_.add(Secret(value.substr(value.find(' ') + 1)));
+    const auto& value = redactor_.add_authorization(std::move(authorization).assume_value());
     if (time_left().count() <= 0) return finish(out_of_time({}));
-    return send(request(value));
+    return send(value);
 }
 
 Action Operation::on(Exchanged&& exchanged) {
@@ -123,7 +124,7 @@ Action Operation::begin_request() {
 Action Operation::ask() {
     if (time_left().count() <= 0) return finish(out_of_time({}));
     if (auto paused = pause()) return *std::move(paused);
-    if (chain_.has_left_origin()) return send(request({}));
+    if (chain_.has_left_origin()) return send({});
     return Authorize{service_.get()};
 }
 
@@ -154,12 +155,15 @@ Action Operation::wait_until(TimePoint time) {
     return Wait{time};
 }
 
-Action Operation::send(http::Request request) {
+Action Operation::send(std::string_view authorization) {
     has_turn_ = false;
     retries_.count_attempt();
     ++info_.requests;
+    Action action(std::in_place_type<Send>);  // a request is large
+    auto& request = std::get<Send>(action).request;
+    prepare(request, authorization);
     observation_.started(retries_.attempts(), request);
-    return Send{std::move(request)};
+    return action;
 }
 
 Action Operation::answered(http::Response& response) {
@@ -211,10 +215,10 @@ Action Operation::accepted(http::Response& response) {
                                      .unknown_members = asks_for_info() ? &info_.unknown_members : nullptr,
                                      .depth = service_->options().json_depth,
                                      .workbench = workbench.get()};
-    auto next = accept(response.body, decode);
-    if (!next) return finish(described(std::move(next).assume_error(), response));
-    if (!next.assume_value()) return finish();
-    target_ = *std::move(next).assume_value();
+    std::optional<Target> next;
+    if (auto refused = accept(response.body, decode, next)) return finish(described(*std::move(refused), response));
+    if (!next) return finish();
+    target_ = *std::move(next);
     if (target_.refusal()) return finish(described(*target_.refusal(), response));
     chain_.start(service_->url(target_.reference()));
     return begin_request();
@@ -286,25 +290,26 @@ std::chrono::milliseconds Operation::time_left() const {
     return time_limit() - std::chrono::ceil<std::chrono::milliseconds>(now_ - start_);
 }
 
-http::Request Operation::request(std::string authorization) const {
+void Operation::prepare(http::Request& request, std::string_view authorization) const {
     const auto& options = service_->options();
-    http::Request request{.method = target_.method(),
-                          .url = chain_.url(),
-                          .body = target_.body(),
-                          .connect_timeout = options.timeouts.connect,
-                          .timeout = std::min(options.timeouts.attempt, time_left()),
-                          .limits = options.limits,
-                          .stop = options_.stop};
+    request.method = target_.method();
+    request.url = chain_.url();
+    request.body = target_.body();
+    request.connect_timeout = options.timeouts.connect;
+    request.timeout = std::min(options.timeouts.attempt, time_left());
+    request.limits = options.limits;
+    request.stop = options_.stop;
+    request.is_measured = asks_for_info() || observation_.has_observer();
     constexpr std::size_t own_fields = 5;
-    request.headers.reserve(own_fields + options_.headers.size());
+    constexpr std::size_t own_bytes = 192;  // without the credential
+    request.headers.reserve(own_fields + options_.headers.size(), own_bytes + authorization.size());
     request.headers.add("Accept", "application/json");
-    if (!authorization.empty()) request.headers.add("Authorization", std::move(authorization));
+    if (!authorization.empty()) request.headers.add("Authorization", authorization);
     request.headers.add("User-Agent", service_->user_agent());
     if (!request.body.empty()) request.headers.add("Content-Type", "application/json");
     if (target_.takes_idempotency_key()) request.headers.add("Idempotency-Key", idempotency_key_);
-    if (chain_.has_left_origin()) return request;  // what the caller adds may be a credential too
+    if (chain_.has_left_origin()) return;  // what the caller adds may be a credential too
     for (const auto& [name, value] : options_.headers) request.headers.add(name, value);
-    return request;
 }
 
 Error Operation::out_of_time(std::string detail) const {

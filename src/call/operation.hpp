@@ -70,9 +70,10 @@ public:
     [[nodiscard]] const std::stop_token& stop() const noexcept { return options_.stop; }
 
 protected:
-    /// Takes the body of a successful answer: what to ask next, or nothing when the result is there.
-    [[nodiscard]] virtual Result<std::optional<Target>> accept(std::string& body,
-                                                               const wire::DecodeOptions& options) = 0;
+    /// Takes the body of a successful answer: sets `next` to what to ask next, or nothing when the result is there.
+    /// Gives why it cannot be taken.
+    [[nodiscard]] virtual std::optional<Error> accept(std::string& body, const wire::DecodeOptions& options,
+                                                      std::optional<Target>& next) = 0;
     /// Ends the call without a result.
     virtual void fail(Error error) = 0;
 
@@ -86,26 +87,26 @@ private:
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] std::chrono::milliseconds time_limit() const;
     [[nodiscard]] std::chrono::milliseconds time_left() const;
-    [[nodiscard]] http::Request request(std::string authorization) const;
+    void prepare(http::Request& request, std::string_view authorization) const;
     [[nodiscard]] bool asks_for_info() const noexcept { return options_.info != nullptr; }
-    [[nodiscard]] Error out_of_time(std::string detail) const;
+    [[nodiscard, gnu::cold]] Error out_of_time(std::string detail) const;
 
     Action begin_request();
     [[nodiscard]] std::optional<Action> pause();
     [[nodiscard]] Action wait_until(TimePoint time);
     void hold_others(std::chrono::milliseconds wait, const Error& error);
     Action ask();
-    Action send(http::Request request);
+    Action send(std::string_view authorization);
     Action answered(http::Response& response);
-    Action unanswered(Error error);
-    Action try_again(Error error, bool has_answer);
-    Action redirected(http::Response& response);
+    [[gnu::cold]] Action unanswered(Error error);
+    [[gnu::cold]] Action try_again(Error error, bool has_answer);
+    [[gnu::cold]] Action redirected(http::Response& response);
     Action accepted(http::Response& response);
     Action finish(std::optional<Error> error = std::nullopt);
-    [[nodiscard]] Error described(Error error, http::Response& response) const;
+    [[nodiscard, gnu::cold]] Error described(Error error, http::Response& response) const;
     void give_info();
     void remember(const http::Exchange& exchange);
-    void complete(Error& error) const;
+    [[gnu::cold]] void complete(Error& error) const;
 
     std::shared_ptr<const Service> service_;
     Target target_;
@@ -143,16 +144,17 @@ public:
     [[nodiscard]] Result<T> take_result() { return std::move(result_).value(); }
 
 private:
-    Result<std::optional<Target>> accept(std::string& body, const wire::DecodeOptions& options) override {
+    std::optional<Error> accept(std::string& body, const wire::DecodeOptions& options,
+                                std::optional<Target>& next) override {
         if (next_step_ < steps_.size()) {
             auto target = steps_[next_step_++](body, options);
             if (!target) return std::move(target).assume_error();
-            return std::optional(std::move(target).assume_value());
+            next = std::move(target).assume_value();
+            return std::nullopt;
         }
-        auto content = read_(body, options);
-        if (!content) return std::move(content).assume_error();
-        result_ = std::move(content);
-        return std::optional<Target>();
+        auto& content = result_.emplace(read_(body, options));
+        if (content) return std::nullopt;
+        return std::move(content).assume_error();  // which comes back, complete
     }
 
     void fail(Error error) override { result_ = std::move(error); }

@@ -4,7 +4,7 @@
 
 namespace usagekit::call {
 
-/// 64 bits of this machine's random device. Throws what std::random_device does.
+/// 64 bits of this machine's random numbers, fit for cryptography. Throws std::system_error.
 [[nodiscard]] std::uint64_t device_random();
 
 }  // namespace usagekit::call

@@ -139,15 +139,18 @@ void Scheduler::end_stopped() {
 
 void Scheduler::resume(Job& job, Event&& event) {
     auto& operation = job.operation_;
-    auto action = operation.resume(std::move(event), operation.clock().now());
-    while (std::holds_alternative<Authorize>(action)) {
-        event = is_stopping_ ? Stopped{} : authorize(std::get<Authorize>(action), operation.stop());
-        action = operation.resume(std::move(event), operation.clock().now());
+    for (;;) {
+        auto action = operation.resume(std::move(event), operation.clock().now());
+        if (!std::holds_alternative<Authorize>(action)) return perform(job, std::move(action));
+        if (is_stopping_) {
+            event = Stopped{};
+        } else {
+            authorize(std::get<Authorize>(action), operation.stop(), event);
+        }
     }
-    perform(job, std::move(action));
 }
 
-void Scheduler::perform(Job& job, Action action) {
+void Scheduler::perform(Job& job, Action&& action) {
     if (std::holds_alternative<Finish>(action)) return finish(job);
     if (auto* send = std::get_if<Send>(&action)) {
         job.request_ = std::move(send->request);

@@ -76,7 +76,7 @@ private:
 
     // What a call wants
     void resume(Job& job, Event&& event);
-    void perform(Job& job, Action action);
+    void perform(Job& job, Action&& action);
     [[nodiscard]] bool is_stopped(const Job& job) const;
     void stop(Job& job);
 

@@ -20,27 +20,31 @@ public:
     [[nodiscard]] static Target post(std::string_view path) { return {"POST", path}; }
 
     /// Appends literal text to the path.
-    Target literal(std::string_view path) &&;
+    Target&& literal(std::string_view path) &&;
 
     /// Appends `/` and a value as one percent-encoded path segment. `what` names it in the error for a value that
     /// cannot be one: empty, `.` and `..` mean other resources (RFC 3986 section 3.3).
-    Target segment(std::string_view what, std::string_view value) &&;
+    Target&& segment(std::string_view what, std::string_view value) &&;
     template <class Tag>
-    Target segment(std::string_view what, const Id<Tag>& id) && {
+    Target&& segment(std::string_view what, const Id<Tag>& id) && {
         return std::move(*this).segment(what, std::string_view(id.str()));
     }
 
     /// A query as `wire::to_query` makes it; empty for none.
-    Target query(std::string_view query) &&;
+    Target&& query(std::string_view query) &&;
 
     /// A JSON body; one with text that is not UTF-8 is refused.
-    Target json(std::string body) &&;
+    Target&& json(std::string body) &&;
 
     /// The service takes an Idempotency-Key with the request, so every call has one.
-    Target with_idempotency_key() &&;
+    Target&& with_idempotency_key() &&;
 
     /// Refuses the request when there is an error; the first one counts.
-    Target refuse(std::optional<Error> error) &&;
+    void refuse(std::optional<Error> error) &;
+    Target&& refuse(std::optional<Error> error) && {
+        refuse(std::move(error));
+        return std::move(*this);
+    }
 
     [[nodiscard]] const std::string& method() const noexcept { return method_; }
     /// Path and query.

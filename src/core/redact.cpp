@@ -44,14 +44,33 @@ void Redactor::add(Secret secret) {
     secrets_.insert(place, std::move(secret));
 }
 
+const std::string& Redactor::add_authorization(Secret value) {
+    if (!authorization_.empty() && authorization_ != value) add(Secret(authorized()));
+    authorization_ = std::move(value);
+    return authorization_.reveal();
+}
+
+std::string_view Redactor::authorized() const noexcept {
+    const std::string_view value = authorization_.reveal();
+    const auto credential = value.substr(value.find(' ') + 1);
+    return credential.size() < shortest ? std::string_view() : credential;
+}
+
 void Redactor::redact(std::string& text) const {
-    for (const auto& secret : secrets_) mask_all(text, secret.reveal());
+    const auto used = authorized();
+    const auto is_shorter = [&](const Secret& secret) { return secret.reveal().size() < used.size(); };
+    const auto shorter = std::find_if(secrets_.begin(), secrets_.end(), is_shorter);
+    const auto mask = [&](const Secret& secret) { mask_all(text, secret.reveal()); };
+    std::for_each(secrets_.begin(), shorter, mask);
+    if (!used.empty()) mask_all(text, used);
+    std::for_each(shorter, secrets_.end(), mask);
     mask_secret_members(text);
 }
 
 std::size_t Redactor::longest_match() const {
     constexpr std::size_t least = 4096;  // for the values of members, which no one told
-    return secrets_.empty() ? least : std::max(least, longest_spelling * secrets_.front().reveal().size());
+    const auto added = secrets_.empty() ? 0 : secrets_.front().reveal().size();
+    return std::max(least, longest_spelling * std::max(added, authorized().size()));
 }
 
 std::string Redactor::excerpt(std::string_view text, std::size_t most) const {

@@ -22,6 +22,10 @@ public:
     /// A credential that has been used.
     void add(Secret secret);
 
+    /// The value of an Authorization field that has been used: the credential stands behind its scheme and a blank.
+    /// Gives the whole of it, valid until the next one is added.
+    const std::string& add_authorization(Secret value);
+
     /// Masks the whole text.
     void redact(std::string& text) const;
 
@@ -33,10 +37,14 @@ public:
     void redact(Error& error) const;
 
 private:
+    /// The credential in the last Authorization field.
+    [[nodiscard]] std::string_view authorized() const noexcept;
+
     /// How many bytes of a text may spell one secret.
     [[nodiscard]] std::size_t longest_match() const;
 
     std::vector<Secret> secrets_{};  // the longest first: one may be the beginning of another
+    Secret authorization_{};         // the last one, which seldom needs to be taken out of anything
 };
 
 }  // namespace usagekit

@@ -8,8 +8,9 @@
 
 namespace usagekit {
 
-/// An `invalid_request`: what is wrong with an option or argument, and what to write instead.
-[[nodiscard]] inline Error refusal(std::string message, std::string_view advice) {
+/// An `invalid_request`: what is wrong with an option or argument, and what to write instead. As rare as
+/// it is, its code is kept apart from that of good ones.
+[[nodiscard, gnu::cold]] inline Error refusal(std::string message, std::string_view advice) {
     return {.kind = ErrorKind::invalid_request, .message = std::move(message), .advice = std::string(advice)};
 }
 

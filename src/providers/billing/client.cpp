@@ -33,7 +33,7 @@ Target target_of(const GetUsage& request) {
     auto target = Target::get("/api/billing/usage")
                       .refuse(refuse_period({"startDate", request.start_date}, {"endDate", request.end_date}))
                       .query(wire::to_query(request));
-    for (const auto& id : request.metrics) target = std::move(target).refuse(refuse_metric(id));
+    for (const auto& id : request.metrics) target.refuse(refuse_metric(id));
     return target;
 }
 

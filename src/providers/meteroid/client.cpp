@@ -48,7 +48,7 @@ std::optional<Error> refuse_id(std::string_view what, std::string_view prefix, c
 /// What all three operations can be asked with besides.
 template <class Request>
 Target with_parameters(Target target, const Request& request) {
-    if (request.metric_id) target = std::move(target).refuse(refuse_id("metric ID", "bm_", *request.metric_id));
+    if (request.metric_id) target.refuse(refuse_id("metric ID", "bm_", *request.metric_id));
     return std::move(target)
         .refuse(refuse_period({"start_date", request.start_date}, {"end_date", request.end_date}))
         .query(wire::to_query(request));

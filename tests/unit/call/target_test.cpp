@@ -47,10 +47,10 @@ TEST_CASE("a target holds method, query and body") {
 
 TEST_CASE("the first refusal counts, and a target can be made step by step") {
     auto target = Target::get("/v1").segment("x", std::string_view("a"));
-    target = std::move(target).refuse(std::nullopt);
+    target.refuse(std::nullopt);
     CHECK(!target.refusal());
-    target = std::move(target).refuse(Error{.message = "first"});
-    target = std::move(target).refuse(Error{.message = "second"}).segment("y", std::string_view(".."));
+    target.refuse(Error{.message = "first"});
+    target = Target(std::move(target).refuse(Error{.message = "second"}).segment("y", std::string_view("..")));
     CHECK(target.refusal()->message == "first");
     CHECK(target.reference() == "/v1/a/..");
     CHECK(target.method() == "GET");

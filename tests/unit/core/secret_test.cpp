@@ -134,6 +134,34 @@ TEST_CASE("a secret that begins with another is masked whole, whichever came fir
     CHECK(text == "*** ***");
 }
 
+TEST_CASE("the credential of an Authorization field is masked, and those of earlier ones") {
+    Redactor redactor;
+    redactor.add(Secret("first-and-more"));
+    CHECK(redactor.add_authorization(Secret("Token first")) == "Token first");
+    CHECK(redactor.add_authorization(Secret("Token second")) == "Token second");
+    CHECK(redactor.add_authorization(Secret("Token abc")) == "Token abc");  // too short to be told from other words
+    std::string text = "Token first, first-and-more second abc";
+    redactor.redact(text);
+    CHECK(text == "Token ***, *** *** abc");
+}
+
+TEST_CASE("a credential is masked whole where another begins with it or it begins with another") {
+    for (const auto* const used : {"pre", "prefix", "prefix-and", "prefix-and-tail"}) {
+        Redactor redactor;
+        redactor.add(Secret("prefix-and"));
+        static_cast<void>(redactor.add_authorization(Secret(std::string("Bearer ") + used)));
+        std::string text = std::string(used) + " prefix-and";
+        redactor.redact(text);
+        CAPTURE(used);
+        CHECK(text == (std::string_view(used) == "pre" ? "pre ***" : "*** ***"));
+    }
+    Redactor redactor;
+    const std::string token(9'000, 'q');
+    static_cast<void>(redactor.add_authorization(Secret("Bearer " + token)));
+    CHECK(redactor.excerpt(std::string(90, 'x') + token + std::string(90'000, 'y'), 100).find('q')
+          == std::string::npos);
+}
+
 TEST_CASE("an excerpt never ends in half a secret") {
     const std::string secret(72, 's');
     Redactor redactor;
