@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "wire/decode.hpp"
+#include "wire/plain_json.hpp"
 #include "wire/token.hpp"
 #include "wire/valid.hpp"
 
@@ -75,7 +76,13 @@ bool is_valid(ondemand::value& value, Reader& reader) {
 }  // namespace
 
 std::optional<std::string_view> inspected(ondemand::value& value, Reader& reader) {
+    constexpr int plain_levels = 16;
     const std::string_view token = value.raw_json_token();
+    // most can be looked at where it stands; it is passed over then, which a root cannot be
+    if (value.current_depth() > 1 && reader.may_nest(value, plain_levels)) {
+        const auto text = plain_json(token.data(), plain_levels);
+        if (text.data() != nullptr) return text;
+    }
     if (!is_valid(value, reader)) return std::nullopt;
     const char* end = nullptr;
     // a number is not consumed, so what comes next is itself; behind a root comes nothing

@@ -12,8 +12,8 @@ namespace usagekit::wire {
 
 /// The short string that begins at `raw`, behind its quote, when nothing in it is escaped, so that it can be taken from
 /// where it is; otherwise no text (null). It must be inside a document that was indexed, which has no open string.
+template <std::size_t most = 48>  // unescaping is faster for long ones
 [[nodiscard]] simdjson_inline std::string_view plain_text(const char* raw) {
-    constexpr std::size_t most = 48;  // unescaping is faster for long ones
     constexpr std::uint64_t ones = ~std::uint64_t{0} / 0xFF;
     // the highest bit of each byte that is the given one; bytes behind the first such may have it, too
     const auto marks = [](std::uint64_t word, char wanted) {

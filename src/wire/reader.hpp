@@ -49,6 +49,11 @@ public:
         return level <= depth_ || failure.too_deep(options_.depth);
     }
 
+    /// May this value be nested in so many levels, itself among them?
+    [[nodiscard]] bool may_nest(ondemand::value& in, std::int32_t levels) const noexcept {
+        return in.current_depth() + levels - 1 <= depth_;
+    }
+
     /// Refuses a member that the model does not have, or notes it after having looked at all of its value.
     bool unknown(std::string_view name, ondemand::value& value);
 
