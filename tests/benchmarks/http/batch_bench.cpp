@@ -39,11 +39,22 @@ void add_batches(const Place& place, const Service& service, int in_flight) {
     };
     add_batch(name + "usagekit", calls, in_flight, [=] { return usagekit_batch(place, in_flight); });
     add_batch(name + "usagekit_async", calls, in_flight, [=] { return usagekit_async_batch(place, in_flight); });
+    add_batch(name + "usagekit_futures", calls, in_flight, [=] { return usagekit_futures_batch(place, in_flight); });
     peer("curl_multi_raw", curl_multi_batch, nullptr);
     peer("curl_multi_simdjson", curl_multi_batch, service.by_simdjson);
     peer("curl_epoll_raw", curl_epoll_batch, nullptr);
     peer("curl_threads_simdjson", curl_threads_batch, service.by_simdjson);
     peer("beast_coroutines_simdjson", beast_coroutines_batch, service.by_simdjson);
+}
+
+/// How the time of a call changes with the number of calls in a batch.
+void add_count(std::int64_t calls) {
+    constexpr int in_flight = 64;
+    const auto name = std::string("count/").append(std::to_string(calls)).append("/");
+    const auto service = services(plain()).front();
+    add_batch(name + "usagekit", calls, in_flight, [=] { return usagekit_batch(plain(), in_flight); });
+    add_batch(name + "curl_multi_raw", calls, in_flight,
+              [=] { return curl_multi_batch(plain(), service, in_flight, nullptr); });
 }
 
 }  // namespace
@@ -52,6 +63,8 @@ void add_batches() {
     for (const auto& place : {plain(), plain().slow()}) {
         for (const int in_flight : {1, 8, 64, 256}) add_batches(place, services(place).front(), in_flight);
     }
+    for (const auto& place : {tls(), h2()}) add_batches(place, services(place).front(), 64);
+    for (const std::int64_t calls : {100, 1'000, 10'000, 100'000}) add_count(calls);
 }
 
 }  // namespace bench

@@ -1,5 +1,5 @@
-// call_memory calls|batch NUMBER, or call_memory large: the memory that calls take, as JSON. A process of its own for
-// each figure, since a heap never forgets how large it was.
+// call_memory calls|batch|made NUMBER, or call_memory large: the memory that calls take, as JSON. A process of its own
+// for each figure, since a heap never forgets how large it was.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +15,7 @@
 
 #include "footprint.hpp"
 #include "give_up.hpp"
+#include "made_calls.hpp"
 #include "place.hpp"
 
 namespace {
@@ -44,6 +45,25 @@ Calls calls(const usagekit::wiremock::Client& client, int number) {
     made.reserve(static_cast<std::size_t>(number));
     for (int call = 0; call < number; ++call) made.push_back(client.usage(SubscriptionId{"qmr8z"}));
     return made;
+}
+
+/// At once, each made when it is come to. Beyond what the results take.
+void measure_made(const usagekit::wiremock::Client& client, int number) {
+    const auto made = [&](int count) {
+        return usagekit::get_all(MadeCalls(count, [&](int) { return client.usage(SubscriptionId{"qmr8z"}); }),
+                                 {.max_in_flight = 64});
+    };
+    for (const auto& result : made(256)) check(result);
+    const auto before = live_bytes();
+    const auto resident = resident_bytes();
+    forget_peak();
+    const auto results = made(number);
+    const auto peak = peak_bytes();
+    const auto of_results = live_bytes() - before;
+    for (const auto& result : results) check(result);
+    std::printf("{\"calls\": %d, \"peak\": %lld, \"a_result\": %lld, \"beyond\": %lld}\n", number,
+                static_cast<long long>(peak), static_cast<long long>(of_results / number),
+                static_cast<long long>(peak - resident - of_results));
 }
 
 /// At once. Beyond what the calls or the results take, whichever is more: calls end while results come.
@@ -91,7 +111,8 @@ int main(int argc, char** argv) {
     const usagekit::wiremock::Client client{usagekit::ApiToken{"a-token"}, {.base_url = plain().base_url}};
     if (what == "calls") return measure_calls(client, number), 0;
     if (what == "batch") return measure_batch(client, number), 0;
+    if (what == "made") return measure_made(client, number), 0;
     if (what == "large") return measure_large(), 0;
-    std::fputs("call_memory calls|batch NUMBER, or call_memory large\n", stderr);
+    std::fputs("call_memory calls|batch|made NUMBER, or call_memory large\n", stderr);
     return 2;
 }

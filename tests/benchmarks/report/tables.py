@@ -82,8 +82,10 @@ def megabytes(number: int) -> str:
 MEMORY = {
     "calls_1000": "1,000 calls, one after the other",
     "calls_100000": "100,000 calls, one after the other",
-    "batch_1000": "1,000 calls in a batch",
-    "batch_100000": "100,000 calls in a batch",
+    "made_1000": "1,000 calls in a batch, each made when it is come to",
+    "made_100000": "100,000 calls in a batch, each made when it is come to",
+    "batch_1000": "1,000 calls in a batch, all made before",
+    "batch_100000": "100,000 calls in a batch, all made before",
 }
 
 

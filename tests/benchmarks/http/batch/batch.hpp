@@ -29,6 +29,7 @@ using Batch = std::function<void(std::int64_t calls)>;
 [[nodiscard]] Batch usagekit_batch(const Place& place, int in_flight);
 
 /// usagekit's `then`, where each handler starts the next call.
-[[nodiscard]] Batch usagekit_async_batch(const Place& place, int in_flight);
+[[nodiscard]] Batch usagekit_futures_batch(const Place& place, int in_flight);
+Batch usagekit_async_batch(const Place& place, int in_flight);
 
 }  // namespace bench

@@ -1,14 +1,16 @@
 #include <atomic>
 #include <cstddef>
+#include <deque>
+#include <future>
 #include <sstream>
 #include <thread>
 #include <utility>
-#include <vector>
 
 #include <usagekit/batch.hpp>
 #include <usagekit/wiremock/client.hpp>
 
 #include "batch/batch.hpp"
+#include "made_calls.hpp"
 #include "measure.hpp"
 
 namespace bench {
@@ -29,13 +31,22 @@ void check(const Result<wiremock::Usage>& result) {
     give_up(text.str());
 }
 
+/// Each call is made when it is come to.
 void get(const wiremock::Client& client, std::int64_t number, std::size_t in_flight) {
-    std::vector<Call<wiremock::Usage>> calls;
-    calls.reserve(static_cast<std::size_t>(number));
-    for (std::int64_t index = 0; index < number; ++index)
-        calls.push_back(client.usage(wiremock::SubscriptionId{"qmr8z"}));
-    for (const auto& result : get_all(std::move(calls), {.max_in_flight = in_flight, .per_host = in_flight}))
-        check(result);
+    const MadeCalls calls(static_cast<int>(number),
+                          [&](int) { return client.usage(wiremock::SubscriptionId{"qmr8z"}); });
+    for (const auto& result : get_all(calls, {.max_in_flight = in_flight, .per_host = in_flight})) check(result);
+}
+
+/// The oldest call is waited for before the next is made.
+void get_by_futures(const wiremock::Client& client, std::int64_t number, std::size_t in_flight) {
+    std::deque<std::future<Result<wiremock::Usage>>> futures;
+    for (; number > 0 || !futures.empty(); --number) {
+        if (number > 0) futures.push_back(client.usage(wiremock::SubscriptionId{"qmr8z"}).async());
+        if (number > 0 && futures.size() < in_flight) continue;
+        check(futures.front().get());
+        futures.pop_front();
+    }
 }
 
 /// Each handler starts the next call.
@@ -68,6 +79,12 @@ private:
 Batch usagekit_batch(const Place& place, int in_flight) {
     return [client = client_of(place), in_flight](std::int64_t calls) {
         get(client, calls, static_cast<std::size_t>(in_flight));
+    };
+}
+
+Batch usagekit_futures_batch(const Place& place, int in_flight) {
+    return [client = client_of(place), in_flight](std::int64_t calls) {
+        get_by_futures(client, calls, static_cast<std::size_t>(in_flight));
     };
 }
 
