@@ -70,7 +70,7 @@ public:
     bool operator==(const RawJson&) const = default;
 
 private:
-    friend RawJson raw_json_from_checked(std::string text);  // private header wire/valid.hpp
+    friend void assign_checked(RawJson& json, std::string_view text);  // private header wire/valid.hpp
 
     std::string text_ = "null";
 };

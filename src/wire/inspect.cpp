@@ -78,10 +78,12 @@ bool is_valid(ondemand::value& value, Reader& reader) {
 std::optional<std::string_view> inspected(ondemand::value& value, Reader& reader) {
     constexpr int plain_levels = 16;
     const std::string_view token = value.raw_json_token();
-    // most can be looked at where it stands; it is passed over then, which a root cannot be
-    if (value.current_depth() > 1 && reader.may_nest(value, plain_levels)) {
+    // most can be looked at where it stands; it is passed over then, as neither a root can be, nor a string: with a
+    // colon behind it, it would be taken for a name
+    if (token.front() != '"' && value.current_depth() > 1 && reader.may_nest(value, plain_levels)) {
         const auto text = plain_json(token.data(), plain_levels);
-        if (text.data() != nullptr) return text;
+        const bool is_scalar = token.front() != '{' && token.front() != '[';
+        if (text.data() != nullptr && (!is_scalar || text == without_blanks_behind(token))) return text;
     }
     if (!is_valid(value, reader)) return std::nullopt;
     const char* end = nullptr;

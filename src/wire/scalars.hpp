@@ -136,7 +136,7 @@ template <>
 struct Decode<RawJson> {
     static bool read(ondemand::value& in, RawJson& out, Reader& reader) {
         const auto text = inspected(in, reader);
-        if (text) out = raw_json_from_checked(std::string(*text));
+        if (text) assign_checked(out, *text);
         return text.has_value();
     }
 };

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <utility>
 
 #include <usagekit/json.hpp>
 
@@ -10,12 +8,8 @@
 
 namespace usagekit {
 
-/// Raw JSON from one valid JSON value without blanks around it; it is not checked again.
-[[nodiscard]] inline RawJson raw_json_from_checked(std::string text) {
-    RawJson json;
-    json.text_ = std::move(text);
-    return json;
-}
+/// Makes raw JSON one valid JSON value without blanks around it; it is not checked again.
+inline void assign_checked(RawJson& json, std::string_view text) { json.text_ = text; }
 
 namespace wire {
 

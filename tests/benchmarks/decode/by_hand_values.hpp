@@ -139,7 +139,7 @@ inline simdjson::error_code read(ondemand::value& in, usagekit::RawJson& out) {
     } else {
         text = without_blanks_behind(in.raw_json_token());
     }
-    out = usagekit::raw_json_from_checked(std::string(text));
+    usagekit::assign_checked(out, text);
     return simdjson::SUCCESS;
 }
 

@@ -16,7 +16,7 @@ void convert(const json& in, bool& out) { in.get_to(out); }
 void convert(const json& in, std::string& out) { in.get_to(out); }
 void convert(const json& in, usagekit::Timestamp& out) { checked::read(in.get_ref<const std::string&>(), out); }
 void convert(const json& in, usagekit::Date& out) { checked::read(in.get_ref<const std::string&>(), out); }
-void convert(const json& in, usagekit::RawJson& out) { out = usagekit::raw_json_from_checked(in.dump()); }
+void convert(const json& in, usagekit::RawJson& out) { usagekit::assign_checked(out, in.dump()); }
 void convert(const json& in, usagekit::Decimal& out) {
     out = checked::decimal(in.is_string() ? in.get_ref<const std::string&>() : in.dump());
 }

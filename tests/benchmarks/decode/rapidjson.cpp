@@ -30,7 +30,7 @@ void convert(const Value& in, bool& out) { checked::require(in.IsBool()), out = 
 void convert(const Value& in, std::string& out) { out.assign(text_of(in)); }
 void convert(const Value& in, usagekit::Timestamp& out) { checked::read(text_of(in), out); }
 void convert(const Value& in, usagekit::Date& out) { checked::read(text_of(in), out); }
-void convert(const Value& in, usagekit::RawJson& out) { out = usagekit::raw_json_from_checked(written(in)); }
+void convert(const Value& in, usagekit::RawJson& out) { usagekit::assign_checked(out, written(in)); }
 void convert(const Value& in, usagekit::Decimal& out) {
     out = in.IsString() ? checked::decimal(text_of(in)) : checked::decimal(written(in));
 }
