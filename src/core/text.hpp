@@ -38,7 +38,12 @@ namespace usagekit {
 }
 
 /// Without the blanks, tabs and line ends around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) noexcept {
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
 
 /// The parts put behind each other. (`"text" + std::string(...)` gives false warnings under g++ 12 -O3.)
 template <class... Parts>

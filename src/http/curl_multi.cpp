@@ -70,6 +70,16 @@ bool CurlMulti::act_when_due() noexcept {
     return true;
 }
 
+bool CurlMulti::perform() noexcept {
+    int running = 0;
+    return curl_multi_perform(multi_.get(), &running) == CURLM_OK;
+}
+
+void CurlMulti::wait(int other, std::chrono::milliseconds longest) noexcept {
+    curl_waitfd waited{.fd = other, .events = CURL_WAIT_POLLIN, .revents = 0};
+    curl_multi_wait(multi_.get(), &waited, 1, static_cast<int>(longest.count()), nullptr);
+}
+
 std::optional<CurlMulti::Done> CurlMulti::next_done() noexcept {
     int left = 0;
     const auto* message = curl_multi_info_read(multi_.get(), &left);

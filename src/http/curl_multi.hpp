@@ -40,6 +40,8 @@ public:
     /// How many handles are in it.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
+    // Driven by what happens to sockets, as many handles are
+
     /// Does what can be done now that this has happened to a socket; false when libcurl cannot go on.
     [[nodiscard]] bool act(int socket, std::uint32_t events) noexcept;
 
@@ -48,6 +50,17 @@ public:
 
     /// Does what is due; false when libcurl cannot go on.
     [[nodiscard]] bool act_when_due() noexcept;
+
+    // Driven by looking at everything, as a single handle is from its begin to its end: that takes less, but more with
+    // each further one
+
+    /// Does what can be done without waiting; false when libcurl cannot go on.
+    [[nodiscard]] bool perform() noexcept;
+
+    /// Waits until there is something to do, or the other descriptor can be read, or as long as this.
+    void wait(int other, std::chrono::milliseconds longest) noexcept;
+
+    // Either way
 
     /// An exchange that has ended since; its handle must be removed.
     [[nodiscard]] std::optional<Done> next_done() noexcept;

@@ -38,11 +38,7 @@ Exchange CurlTransport::send(const Request& request) {
     if (auto refused = refusal(request)) return failed(*std::move(refused));
     auto& [basis, pool] = connections_->of_this_process();
     auto exchanges = pool.acquire(before_path(request.url));
-    exchanges->start(basis, request, nullptr);
-    auto* finished = &exchanges->wait(request.timeout);
-    while (finished->empty()) finished = &exchanges->wait(request.timeout);
-    auto exchange = std::move(finished->back().exchange);
-    finished->clear();
+    auto exchange = exchanges->send(basis, request);
     pool.release(std::move(exchanges));
     return exchange;
 }

@@ -31,6 +31,24 @@ Exchanges::~Exchanges() {
     idle_.clear();
 }
 
+Exchange Exchanges::send(const Basis& basis, const Request& request) {
+    start(basis, request, nullptr);
+    const SigpipeGuard guard(may_raise_sigpipe_);
+    while (finished_.empty()) drive_alone(*flights_.front());
+    auto exchange = std::move(finished_.back().exchange);
+    finished_.clear();
+    return exchange;
+}
+
+void Exchanges::drive_alone(const Flight& flight) {
+    constexpr std::chrono::seconds longest{1};  // so that nothing is waited for in vain for long
+    end_finished(flight.multi->perform());
+    if (has_stops_.exchange(false)) end_stopped();
+    if (!finished_.empty()) return;
+    flight.multi->wait(events_.waker(), longest);
+    if (is_woken_.exchange(false)) events_.calm_down();
+}
+
 void Exchanges::start(const Basis& basis, const Request& request, Tag tag) {
     authority_ = before_path(request.url);
     auto flight = idle_flight(basis);
@@ -79,7 +97,7 @@ void Exchanges::drive(milliseconds longest) {
     constexpr std::chrono::hours most{1};  // so that nothing overflows
     const auto end = std::chrono::steady_clock::now() + std::min<milliseconds>(longest, most);
     for (bool is_last = false;;) {
-        perform();
+        end_finished(multis_.perform());
         if (has_stops_.exchange(false)) end_stopped();
         if (!finished_.empty() || is_last) return;
         const auto left = std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now());
@@ -88,8 +106,9 @@ void Exchanges::drive(milliseconds longest) {
     }
 }
 
-void Exchanges::perform() {
-    if (!multis_.perform()) {
+/// Unless libcurl cannot go on.
+void Exchanges::end_finished(bool is_fine) {
+    if (!is_fine) {
         while (!flights_.empty()) end(*flights_.back(), CURLE_FAILED_INIT);
         return;
     }

@@ -42,6 +42,9 @@ public:
     /// What is under way ends without a result, and its connections are closed.
     ~Exchanges();
 
+    /// Sends, and waits for what comes of it. Nothing else may be under way.
+    [[nodiscard]] Exchange send(const Basis& basis, const Request& request);
+
     /// Begins to send. The request must live until it has finished. `Request::stop` ends it.
     void start(const Basis& basis, const Request& request, Tag tag);
 
@@ -93,7 +96,8 @@ private:
     [[nodiscard]] std::unique_ptr<Flight> idle_flight(const Basis& basis);
     void launch(std::unique_ptr<Flight> flight, const Request& request, Tag tag);
     void drive(std::chrono::milliseconds longest);
-    void perform();
+    void drive_alone(const Flight& flight);
+    void end_finished(bool is_fine);
     void end_stopped();
     void end(Flight& flight, std::optional<CURLcode> code);
     [[nodiscard]] bool is_sent_afresh(Flight& flight);

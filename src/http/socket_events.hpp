@@ -43,31 +43,24 @@ public:
     /// Ends the present or the next `wait`, from any thread.
     void wake() const noexcept;
 
-private:
-    static constexpr std::size_t most_polled = 4;
-    static constexpr auto nowhere = static_cast<std::size_t>(-1);
+    /// Can be read after a `wake` until `calm_down`: for who waits for it by other means.
+    [[nodiscard]] int waker() const noexcept { return waker_; }
+    void calm_down() const noexcept;
 
+private:
     struct Socket {
         bool is_kept = false;         // registered while it is not wanted
         std::uint8_t registered = 0;  // events
         std::uint8_t wanted = 0;
         void* user = nullptr;
-        std::size_t place = nowhere;  // in wanted_
     };
 
-    /// So few are looked at one by one, which takes less time than to have the system note what happens to them.
-    [[nodiscard]] bool are_few() const noexcept { return wanted_.size() <= most_polled; }
-    void list(int socket, bool is_wanted) noexcept;
-    [[nodiscard]] bool is_known_to_epoll(int socket) noexcept;
-    void poll_wanted(int milliseconds) noexcept;
-    void ask_epoll(int milliseconds) noexcept;
     [[nodiscard]] bool set(int socket, std::uint8_t events) noexcept;
-    void note(int socket, std::uint32_t happened) noexcept;
+    void note(const epoll_event& event) noexcept;
 
     int epoll_;
     int waker_ = -1;
     std::vector<Socket> sockets_{};      // by their numbers
-    std::vector<int> wanted_{};          // their numbers
     std::vector<epoll_event> reported_;  // by the system
     std::vector<Event> events_{};
 };

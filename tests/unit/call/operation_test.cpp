@@ -71,6 +71,18 @@ Error error_of(Conversation& conversation) {
 
 }  // namespace
 
+TEST_CASE("an exchange is measured when somebody wants to know what it took") {
+    CallInfo info;
+    ClientOptions watched;
+    watched.observer = [](const CallEvent&) {};
+    Conversation unasked;
+    Conversation asked({}, {.info = &info});
+    Conversation observed(watched);
+    CHECK(!sent(unasked.at(0ms, call::Started{})).is_measured);
+    CHECK(sent(asked.at(0ms, call::Started{})).is_measured);
+    CHECK(sent(observed.at(0ms, call::Started{})).is_measured);
+}
+
 TEST_CASE("a call asks, follows its step and finishes with the last answer") {
     Conversation conversation;
     CHECK(sent(conversation.at(0ms, call::Started{})).url == "https://h.example/first");

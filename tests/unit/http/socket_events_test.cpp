@@ -5,8 +5,6 @@
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
-#include <utility>
-#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -47,34 +45,11 @@ std::uint32_t happens(SocketEvents& events, int socket) {
     return happened.front().events;
 }
 
-/// So many sockets to which nothing happens are wanted as well.
-class Others {
-public:
-    Others(SocketEvents& events, std::size_t count) : events_(events), pairs_(count) {
-        for (const auto& pair : pairs_) CHECK(events_.want(pair.end(), EPOLLIN, &events_));
-    }
-    Others(const Others&) = delete;
-    Others& operator=(const Others&) = delete;
-    ~Others() { release(); }
-
-    void release() {
-        for (const auto& pair : pairs_) CHECK(events_.want(pair.end(), 0, &events_));
-    }
-
-private:
-    SocketEvents& events_;
-    std::vector<Pair> pairs_;
-};
-
-constexpr std::size_t few = 2;
-constexpr std::size_t many = 20;
-
 }  // namespace
 
 TEST_CASE("what is wanted of a socket is told, and nothing else") {
-    for (const auto [is_opened, others] : {std::pair{true, few}, {false, few}, {true, many}, {false, many}}) {
+    for (const bool is_opened : {true, false}) {
         SocketEvents events;
-        const Others beside(events, others);
         const Pair pair;
         if (is_opened) events.opened(pair.end());
         CHECK(events.want(pair.end(), EPOLLIN, &events));
@@ -93,11 +68,7 @@ TEST_CASE("what is wanted of a socket is told, and nothing else") {
 }
 
 TEST_CASE("a socket that is wanted again is told of, whether something happened meanwhile or not") {
-    std::size_t others = 0;
-    SUBCASE("among few") { others = few; }
-    SUBCASE("among many") { others = many; }
     SocketEvents events;
-    const Others beside(events, others);
     const Pair pair;
     events.opened(pair.end());
     for (const bool happens_meanwhile : {false, true, false, true}) {
@@ -116,11 +87,7 @@ TEST_CASE("a socket that is wanted again is told of, whether something happened 
 }
 
 TEST_CASE("the end of a connection counts as what is wanted") {
-    std::size_t others = 0;
-    SUBCASE("among few") { others = few; }
-    SUBCASE("among many") { others = many; }
     SocketEvents events;
-    const Others beside(events, others);
     std::array<int, 2> ends{};
     REQUIRE(pipe(ends.data()) == 0);  // of which the system says that it has ended, and not that it can be read
     events.opened(ends[0]);
@@ -131,29 +98,8 @@ TEST_CASE("the end of a connection counts as what is wanted") {
     close(ends[0]);
 }
 
-TEST_CASE("a socket is told of while few become many, and many few") {
-    SocketEvents events;
-    const Pair pair;
-    events.opened(pair.end());
-    CHECK(events.want(pair.end(), EPOLLIN, &events));
-    for (int i = 0; i < 3; ++i) {
-        Others beside(events, many);
-        CHECK(happens(events, pair.end()) == 0);
-        pair.tell();
-        CHECK(happens(events, pair.end()) == EPOLLIN);
-        beside.release();
-        CHECK(happens(events, pair.end()) == EPOLLIN);
-        pair.hear();
-        CHECK(happens(events, pair.end()) == 0);
-    }
-}
-
 TEST_CASE("a number that comes to mean another socket is registered anew") {
-    std::size_t others = 0;
-    SUBCASE("among few") { others = few; }
-    SUBCASE("among many") { others = many; }
     SocketEvents events;
-    const Others beside(events, others);
     int number = -1;
     for (int i = 0; i < 3; ++i) {
         const Pair pair;
@@ -169,11 +115,7 @@ TEST_CASE("a number that comes to mean another socket is registered anew") {
 }
 
 TEST_CASE("a wake ends the wait of now or the next one, once") {
-    std::size_t others = 0;
-    SUBCASE("among few") { others = few; }
-    SUBCASE("among many") { others = many; }
     SocketEvents events;
-    const Others beside(events, others);
     events.wake();
     const auto start = std::chrono::steady_clock::now();
     CHECK(events.wait(10s).empty());
