@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -72,7 +73,7 @@ private:
     void set_method(const Request& request);
     void set_limits(const Request& request);
     void set_log(bool is_wanted);
-    [[nodiscard]] static long buffer_size(std::int64_t answer);
+    [[nodiscard]] static long buffer_size(std::size_t answer);
 
     // Taking out what came of it
     [[nodiscard]] Result<Response> answer(const Request& request, std::optional<CURLcode> code);
@@ -97,7 +98,7 @@ private:
     HeaderList headers_{};
     bool may_raise_sigpipe_ = false;
     bool may_ask_proxy_ = false;
-    long expected_size_ = most_at_once;  // of the next answer
+    long buffer_size_ = most_at_once;  // for the next answer
     bool found_bytes_waiting_ = false;
     ConnectionEnds connection_{};  // that the request was sent on
     std::array<char, CURL_ERROR_SIZE> error_text_{};
@@ -108,7 +109,7 @@ private:
     LastSet<bool> is_plain_get_{};
     LastSet<bool> forbids_reuse_{};
     LastSet<bool> is_logged_{};
-    LastSet<long> buffer_size_{};
+    LastSet<long> last_buffer_size_{};
     LastSet<std::chrono::milliseconds> connect_timeout_{};
     LastSet<std::chrono::milliseconds> timeout_{};
     bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host
