@@ -76,10 +76,12 @@ public:
     using difference_type = std::ptrdiff_t;
     using reference = Header;
     /// Gives access to the members of the field.
-    struct pointer {
-        Header field;
+    struct Arrow {
+        Header field;  ///< That the iterator stands at.
+        /// For its members.
         [[nodiscard]] const Header* operator->() const noexcept { return &field; }
     };
+    using pointer = Arrow;
 
     Iterator() = default;
 
@@ -89,7 +91,7 @@ public:
         ++field_;
         return *this;
     }
-    Iterator operator++(int) noexcept {
+    Iterator operator++(int) noexcept {  // NOLINT(cert-dcl21-cpp): as every iterator has it
         auto before = *this;
         ++*this;
         return before;

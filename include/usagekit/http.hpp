@@ -82,7 +82,7 @@ struct Exchange {
 ///
 /// Implement it to send requests another way, or to answer them in a test: `return {.answer = response};` is enough.
 /// `send` may be called from several threads at once. The destructor must not run while a call is under way; a call
-/// keeps its client's transport alive.
+/// keeps its client's transport alive. So `send` must not destroy the last client of its own transport.
 class Transport {
 public:
     Transport() = default;

@@ -56,6 +56,7 @@ void run(Machine& machine, http::Transport& transport, Clock& clock, const std::
     Event event = Started{};
     const Performer performer(transport, clock, stop, event);
     for (;;) {
+        // NOLINTNEXTLINE(bugprone-use-after-move): the performer makes it anew
         const auto action = machine.resume(std::move(event), clock.now());
         if (std::holds_alternative<Finish>(action)) return;
         std::visit(performer, action);

@@ -26,8 +26,8 @@ struct Exchanged {
     explicit Exchanged(http::Exchange what) : exchange(std::move(what)) {}
     /// What it gives, which is large, is made in place.
     template <class Send>
-        requires std::same_as<std::invoke_result_t<Send>, http::Exchange>
-    explicit Exchanged(Send&& send) : exchange(std::forward<Send>(send)()) {}
+        requires std::same_as<std::invoke_result_t<const Send&>, http::Exchange>
+    explicit Exchanged(const Send& send) : exchange(send()) {}
 
     http::Exchange exchange;
 };
@@ -36,8 +36,8 @@ struct Authorized {
     explicit Authorized(Result<Secret> value) : authorization(std::move(value)) {}
     /// What it gives is made in place.
     template <class Ask>
-        requires std::same_as<std::invoke_result_t<Ask>, Result<Secret>>
-    explicit Authorized(Ask&& ask) : authorization(std::forward<Ask>(ask)()) {}
+        requires std::same_as<std::invoke_result_t<const Ask&>, Result<Secret>>
+    explicit Authorized(const Ask& ask) : authorization(ask()) {}
 
     Result<Secret> authorization;
 };

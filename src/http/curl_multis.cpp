@@ -38,7 +38,10 @@ bool CurlMultis::perform() noexcept {
 void CurlMultis::wait(std::chrono::milliseconds longest) noexcept {
     using std::chrono::milliseconds;
     const auto now = CurlMulti::Clock::now();
-    auto due = now + std::chrono::seconds{1};  // so that nothing is waited for in vain for long
+    const bool is_idle =
+        std::all_of(multis_.begin(), multis_.end(), [](const auto& multi) { return multi->size() == 0; });
+    // so that nothing is waited for in vain for long
+    auto due = now + (is_idle ? std::chrono::hours{1} : std::chrono::seconds{1});
     for (const auto& multi : multis_) due = std::min(due, multi->due());
     const auto until_due = due <= now ? milliseconds{0} : std::chrono::ceil<milliseconds>(due - now);
     happened_ = events_.wait(std::clamp(longest, milliseconds{0}, until_due));

@@ -25,7 +25,7 @@ using Tag = void*;
 struct Finished {
     /// What `end` gives, which is large, is made in place.
     template <class End>
-    Finished(Tag whose, End&& end) : tag(whose), exchange(std::forward<End>(end)()) {}
+    Finished(Tag whose, const End& end) : tag(whose), exchange(end()) {}
 
     Tag tag;
     Exchange exchange;

@@ -129,10 +129,11 @@ TEST_CASE("what one request wanted does not stay for the next one on the same ha
             }
         });
         http::CurlTransport transport;
-        for (auto [request, opened] : steps) {
+        for (const auto& step : steps) {
+            auto request = step.request;
             request.url = server.base_url() + request.url;
             CAPTURE(request);
-            CHECK(transport.send(request).connections_opened == opened);
+            CHECK(transport.send(request).connections_opened == step.opened);
         }
         return server.requests();
     };
