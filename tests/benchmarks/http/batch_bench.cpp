@@ -42,8 +42,9 @@ void add_batches(const Place& place, const Service& service, int in_flight) {
     add_batch(name + "usagekit_futures", calls, in_flight, [=] { return usagekit_futures_batch(place, in_flight); });
     peer("curl_multi_raw", curl_multi_batch, nullptr);
     peer("curl_multi_simdjson", curl_multi_batch, service.by_simdjson);
-    peer("curl_epoll_raw", curl_epoll_batch, nullptr);
     peer("curl_threads_simdjson", curl_threads_batch, service.by_simdjson);
+    if (!place.bundle.empty()) return;  // these do without TLS
+    peer("curl_epoll_raw", curl_epoll_batch, nullptr);
     peer("beast_coroutines_simdjson", beast_coroutines_batch, service.by_simdjson);
 }
 
