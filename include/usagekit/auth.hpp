@@ -71,7 +71,7 @@ public:
     /// Always the same token.
     explicit(false) Credential(const Token& token)
         : source_([value = usagekit::authorization(Token::scheme, token.secret())]() -> Result<Secret> {
-              if (!value) return value.assume_error();
+              if (!value) return value.assume_error();  // a copy of the whole would copy an empty error each time
               return value.assume_value();
           }) {}
 

@@ -18,6 +18,7 @@ namespace usagekit {
 [[nodiscard]] std::string in_quotes(std::string_view text, std::size_t most = 40);
 
 /// In ASCII, whatever the locale is.
+[[nodiscard]] constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
@@ -39,7 +40,6 @@ namespace usagekit {
 
 /// Without the blanks, tabs and line ends around it.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) noexcept {
-    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;

@@ -105,13 +105,6 @@ int CurlHandle::look_at_connection(void* handle, char* address, char*, int remot
     return self.found_bytes_waiting_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
-/// What libcurl receives into at a time for such an answer. 16 kB is its default, and stays in the processor's cache;
-/// with 256 kB, a body of some MB takes two thirds of the time.
-long CurlHandle::buffer_size(std::size_t answer) {
-    constexpr std::size_t large = 131'072;
-    return answer < large ? 16'384 : most_at_once;
-}
-
 CurlHandle::CurlHandle(Basis basis, IdleSockets& sockets)
     : basis_(std::move(basis)), sockets_(sockets), handle_(curl_easy_init()) {
     if (!handle_) throw std::bad_alloc();
@@ -206,7 +199,9 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
     if (is_fresh_.changes_to(is_fresh)) set(CURLOPT_FRESH_CONNECT, is_fresh ? 1L : 0L);
     if (forbids_reuse_.changes_to(false)) set(CURLOPT_FORBID_REUSE, 0L);
     set_log(may_ask_proxy_);  // it costs time
-    if (last_buffer_size_.changes_to(buffer_size_)) set(CURLOPT_BUFFERSIZE, buffer_size_);
+    // 16 kB is libcurl's default, and stays in the processor's cache; a body of some MB takes two thirds of the time in
+    // 256
+    if (has_large_buffer_.changes_to(expects_much_)) set(CURLOPT_BUFFERSIZE, expects_much_ ? 262'144L : 16'384L);
     set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
@@ -218,7 +213,8 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
 
 Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
     if (info<long>(CURLINFO_HTTP_VERSION) == CURL_HTTP_VERSION_2_0) sockets_.set_multiplexed(connection_);
-    buffer_size_ = buffer_size(receiver_.body_bytes());
+    constexpr std::size_t much = 131'072;
+    expects_much_ = receiver_.body_bytes() >= much;
     Exchange exchange{.answer = answer(request, code)};
     if (request.is_measured) measure(exchange, code.has_value());
     receiver_.drop_body();  // of an answer that failed

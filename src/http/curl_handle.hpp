@@ -73,7 +73,6 @@ private:
     void set_method(const Request& request);
     void set_limits(const Request& request);
     void set_log(bool is_wanted);
-    [[nodiscard]] static long buffer_size(std::size_t answer);
 
     // Taking out what came of it
     [[nodiscard]] Result<Response> answer(const Request& request, std::optional<CURLcode> code);
@@ -90,15 +89,13 @@ private:
         void operator()(CURLU* url) const noexcept { curl_url_cleanup(url); }
     };
 
-    static constexpr long most_at_once = 262'144;
-
     const Basis basis_;  // before the handle, which has what is in it
     IdleSockets& sockets_;
     std::unique_ptr<CURL, Cleanup> handle_;
     HeaderList headers_{};
     bool may_raise_sigpipe_ = false;
     bool may_ask_proxy_ = false;
-    long buffer_size_ = most_at_once;  // for the next answer
+    bool expects_much_ = true;  // of the next answer, as the last one was large; of the first, nothing is known
     bool found_bytes_waiting_ = false;
     ConnectionEnds connection_{};  // that the request was sent on
     std::array<char, CURL_ERROR_SIZE> error_text_{};
@@ -109,7 +106,7 @@ private:
     LastSet<bool> is_plain_get_{};
     LastSet<bool> forbids_reuse_{};
     LastSet<bool> is_logged_{};
-    LastSet<long> last_buffer_size_{};
+    LastSet<bool> has_large_buffer_{};
     LastSet<std::chrono::milliseconds> connect_timeout_{};
     LastSet<std::chrono::milliseconds> timeout_{};
     bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host

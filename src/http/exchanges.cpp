@@ -42,8 +42,7 @@ Exchange Exchanges::send(const Basis& basis, const Request& request) {
 
 void Exchanges::drive_alone(const Flight& flight) {
     constexpr std::chrono::seconds longest{1};  // so that nothing is waited for in vain for long
-    end_finished(flight.multi->perform());
-    if (has_stops_.exchange(false)) end_stopped();
+    end_what_is_done(flight.multi->perform());
     if (!finished_.empty()) return;
     flight.multi->wait(events_.waker(), longest);
     if (is_woken_.exchange(false)) events_.calm_down();
@@ -97,8 +96,7 @@ void Exchanges::drive(milliseconds longest) {
     constexpr std::chrono::hours most{1};  // so that nothing overflows
     const auto end = std::chrono::steady_clock::now() + std::min<milliseconds>(longest, most);
     for (bool is_last = false;;) {
-        end_finished(multis_.perform());
-        if (has_stops_.exchange(false)) end_stopped();
+        end_what_is_done(multis_.perform());
         if (!finished_.empty() || is_last) return;
         const auto left = std::chrono::ceil<milliseconds>(end - std::chrono::steady_clock::now());
         is_last = is_woken_.exchange(false) || left.count() <= 0;
@@ -106,17 +104,15 @@ void Exchanges::drive(milliseconds longest) {
     }
 }
 
-/// Unless libcurl cannot go on.
-void Exchanges::end_finished(bool is_fine) {
-    if (!is_fine) {
-        while (!flights_.empty()) end(*flights_.back(), CURLE_FAILED_INIT);
-        return;
-    }
+/// What has finished or been stopped; all of it when libcurl cannot go on.
+void Exchanges::end_what_is_done(bool can_go_on) {
+    if (!can_go_on) return end_all(CURLE_FAILED_INIT);
     while (const auto done = multis_.next_done()) {
         char* flight = nullptr;
         curl_easy_getinfo(done->handle, CURLINFO_PRIVATE, &flight);
         end(*reinterpret_cast<Flight*>(flight), done->code);
     }
+    if (has_stops_.exchange(false)) end_stopped();
 }
 
 void Exchanges::end_stopped() {
@@ -127,7 +123,11 @@ void Exchanges::end_stopped() {
 
 void Exchanges::stop_all() {
     const SigpipeGuard guard(may_raise_sigpipe_);
-    while (!flights_.empty()) end(*flights_.back(), std::nullopt);
+    end_all(std::nullopt);
+}
+
+void Exchanges::end_all(std::optional<CURLcode> code) {
+    while (!flights_.empty()) end(*flights_.back(), code);
 }
 
 void Exchanges::end(Flight& flight, std::optional<CURLcode> code) {

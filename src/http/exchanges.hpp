@@ -97,8 +97,9 @@ private:
     void launch(std::unique_ptr<Flight> flight, const Request& request, Tag tag);
     void drive(std::chrono::milliseconds longest);
     void drive_alone(const Flight& flight);
-    void end_finished(bool is_fine);
+    void end_what_is_done(bool can_go_on);
     void end_stopped();
+    void end_all(std::optional<CURLcode> code);
     void end(Flight& flight, std::optional<CURLcode> code);
     [[nodiscard]] bool is_sent_afresh(Flight& flight);
     static void take_from_multi(Flight& flight) noexcept;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "core/text.hpp"
 #include "wire/plain_text.hpp"
 #include "wire/valid.hpp"
 
@@ -16,7 +17,7 @@ constexpr std::size_t longest_text = 4096;
 const char* end_of_value(const char* at, int levels) noexcept;
 
 const char* past_blanks(const char* at) noexcept {
-    while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') ++at;
+    while (is_blank(*at)) ++at;
     return at;
 }
 
@@ -26,9 +27,7 @@ const char* end_of_string(const char* at) noexcept {
 }
 
 const char* end_of_number(const char* at) noexcept {
-    const auto is_part = [](char c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || (c | 0x20) == 'e';
-    };
+    const auto is_part = [](char c) { return is_digit(c) || c == '.' || c == '-' || c == '+' || (c | 0x20) == 'e'; };
     const auto* end = at;
     while (is_part(*end)) ++end;
     return is_json_number({at, static_cast<std::size_t>(end - at)}) ? end : nullptr;

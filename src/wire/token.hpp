@@ -4,6 +4,7 @@
 
 #include <simdjson.h>
 
+#include "core/text.hpp"
 #include "wire/plain_text.hpp"
 
 // What stands in a document at a value that is no array and no object.
@@ -12,7 +13,6 @@ namespace usagekit::wire {
 
 /// Without what may stand between a value and what follows it.
 constexpr std::string_view without_blanks_behind(std::string_view text) noexcept {
-    const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
 }

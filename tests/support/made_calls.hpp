@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] Iterator begin() const { return {make_, 0}; }
     [[nodiscard]] Iterator end() const { return {make_, count_}; }
+    /// Known beforehand, so that the results do not move, which would take memory for a while.
     [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(count_); }
 
 private:

@@ -30,6 +30,6 @@ using Batch = std::function<void(std::int64_t calls)>;
 
 /// usagekit's `then`, where each handler starts the next call.
 [[nodiscard]] Batch usagekit_futures_batch(const Place& place, int in_flight);
-Batch usagekit_async_batch(const Place& place, int in_flight);
+[[nodiscard]] Batch usagekit_async_batch(const Place& place, int in_flight);
 
 }  // namespace bench
