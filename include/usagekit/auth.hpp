@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <variant>
 
 #include <usagekit/result.hpp>
 #include <usagekit/secret.hpp>
@@ -56,6 +57,24 @@ using BearerToken = AccessToken<BearerScheme>;
 /// The whole value of an Authorization header, or `invalid_request` when the token cannot stand in one.
 [[nodiscard]] Result<Secret> authorization(std::string_view scheme, const Secret& token);
 
+/// What gives the values of the Authorization header. The library asks it; a program makes a `Credential`.
+class AuthorizationSource {
+public:
+    /// Always the same value, or the same error.
+    explicit AuthorizationSource(Result<Secret> value) : source_(std::move(value)) {}
+    /// What the callback gives each time.
+    explicit AuthorizationSource(std::function<Result<Secret>()> ask) : source_(std::move(ask)) {}
+
+    /// The value for the next request. Throws what the callback throws.
+    [[nodiscard]] Result<Secret> operator()() const;
+
+    /// The value, when it is always the same; else null.
+    [[nodiscard]] const Secret* fixed() const noexcept;
+
+private:
+    std::variant<Result<Secret>, std::function<Result<Secret>()>> source_;
+};
+
 /// What a `Credential` can be made of besides a token: something that gives a `Token` or a `Result<Token>` when called.
 template <class Callback, class Token>
 concept TokenCallback = std::convertible_to<std::invoke_result_t<const Callback&>, Result<Token>>;
@@ -69,26 +88,22 @@ template <class Token>
 class Credential {
 public:
     /// Always the same token.
-    explicit(false) Credential(const Token& token)
-        : source_([value = usagekit::authorization(Token::scheme, token.secret())]() -> Result<Secret> {
-              if (!value) return value.assume_error();  // a copy of the whole would copy an empty error each time
-              return value.assume_value();
-          }) {}
+    explicit(false) Credential(const Token& token) : source_(usagekit::authorization(Token::scheme, token.secret())) {}
 
     /// What the callback gives each time. It lives as long as a client or a call that needs it.
     template <TokenCallback<Token> Callback>
     explicit(false) Credential(Callback callback)
-        : source_([ask = std::move(callback)]() -> Result<Secret> {
+        : source_(std::function([ask = std::move(callback)]() -> Result<Secret> {
               const Result<Token> token = ask();
               if (!token) return token.assume_error();
               return usagekit::authorization(Token::scheme, token.assume_value().secret());
-          }) {}
+          })) {}
 
     /// The source of Authorization values that the library asks.
-    [[nodiscard]] const std::function<Result<Secret>()>& source() const noexcept { return source_; }
+    [[nodiscard]] const AuthorizationSource& source() const noexcept { return source_; }
 
 private:
-    std::function<Result<Secret>()> source_;
+    AuthorizationSource source_;
 };
 
 }  // namespace usagekit

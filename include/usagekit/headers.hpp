@@ -27,6 +27,10 @@ public:
     /// Copies the fields in the order given.
     Headers(std::initializer_list<Header> fields);
 
+    /// The fields of header lines as they come, each with its line end (RFC 9112 section 5). Nothing when one has no
+    /// valid name, is folded (section 5.2), or has a carriage return or NUL in it.
+    [[nodiscard]] static std::optional<Headers> parse(std::string_view lines);
+
     /// Adds a field at the end, also when one of that name is there. The texts may be parts of this list.
     void add(std::string_view name, std::string_view value);
 
@@ -45,21 +49,25 @@ public:
     /// Are there no fields?
     [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
 
-    bool operator==(const Headers&) const = default;
+    /// Are they the same to the letter, in the same order?
+    friend bool operator==(const Headers& left, const Headers& right) noexcept;
 
 private:
-    /// Where a field stands in the text: its name, and its value directly behind that.
-    struct Field {
-        std::size_t name;
-        std::size_t value;
+    /// Where a text begins and ends.
+    struct Range {
+        std::size_t begin;
         std::size_t end;
-
-        bool operator==(const Field&) const = default;
     };
+    /// Where a field stands in the text.
+    struct Field {
+        Range name;
+        Range value;
+    };
+    static std::optional<Field> field_between(std::string_view lines, Range line) noexcept;
 
-    [[nodiscard]] Header at(const Field& field) const noexcept {
-        const std::string_view text(text_.data(), text_.size());
-        return {text.substr(field.name, field.value - field.name), text.substr(field.value, field.end - field.value)};
+    [[nodiscard]] Header at(const Field& field) const noexcept { return {part(field.name), part(field.value)}; }
+    [[nodiscard]] std::string_view part(const Range& range) const noexcept {
+        return {text_.data() + range.begin, range.end - range.begin};
     }
 
     // All in one text, since an answer has some dozens of small ones. It is no std::string, which points into itself:

@@ -102,18 +102,19 @@ namespace call {
 
 /// Reads an answer whose content stands in an envelope.
 template <class T>
-Result<T> content(std::string& body, const wire::DecodeOptions& options) {
-    auto envelope = wire::decode<wire::Envelope<T>>(body, options);
-    if (!envelope) return std::move(envelope).assume_error();
-    return std::move(envelope.assume_value().content);
+std::optional<Error> content(T& content, std::string& body, const wire::DecodeOptions& options) {
+    wire::Envelope<T> envelope;
+    if (auto error = wire::decode_into(envelope, body, options)) return error;
+    content = std::move(envelope.content);
+    return std::nullopt;
 }
 
 /// A step: reads a model from its envelope, and asks for what `next` finds in it.
 template <class Model, Result<Target> (*next)(const Model&)>
 Result<Target> via(std::string& body, const wire::DecodeOptions& options) {
-    const auto model = content<Model>(body, options);
-    if (!model) return model.assume_error();
-    return next(model.assume_value());
+    Model model;
+    if (auto error = content(model, body, options)) return *std::move(error);
+    return next(model);
 }
 
 template <class T>

@@ -125,6 +125,7 @@ Action Operation::ask() {
     if (time_left().count() <= 0) return finish(out_of_time({}));
     if (auto paused = pause()) return *std::move(paused);
     if (chain_.has_left_origin()) return send({});
+    if (const auto* const fixed = service_->fixed_authorization()) return send(redactor_.use_authorization(*fixed));
     return Authorize{service_.get()};
 }
 

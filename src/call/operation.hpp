@@ -133,7 +133,8 @@ private:
 template <class T>
 class TypedOperation final : public Operation {
 public:
-    using Read = Result<T> (*)(std::string& body, const wire::DecodeOptions& options);
+    /// Reads an answer into a result; gives why that cannot be.
+    using Read = std::optional<Error> (*)(T& result, std::string& body, const wire::DecodeOptions& options);
 
     /// The steps lead from the first answer to the one that `read` takes.
     TypedOperation(std::shared_ptr<const Service> service, Target first, const CallOptions& options, Read read,
@@ -141,7 +142,10 @@ public:
         : Operation(std::move(service), std::move(first), options), read_(read), steps_(std::move(steps)) {}
 
     /// Once the machine has finished.
-    [[nodiscard]] Result<T> take_result() { return std::move(result_).value(); }
+    [[nodiscard]] Result<T> take_result() {
+        if (error_) return *std::move(error_);
+        return std::move(result_);
+    }
 
 private:
     std::optional<Error> accept(std::string& body, const wire::DecodeOptions& options,
@@ -152,17 +156,16 @@ private:
             next = std::move(target).assume_value();
             return std::nullopt;
         }
-        auto& content = result_.emplace(read_(body, options));
-        if (content) return std::nullopt;
-        return std::move(content).assume_error();  // which comes back, complete
+        return read_(result_, body, options);
     }
 
-    void fail(Error error) override { result_ = std::move(error); }
+    void fail(Error error) override { error_ = std::move(error); }
 
     Read read_;
     std::vector<Step> steps_;
     std::size_t next_step_ = 0;
-    std::optional<Result<T>> result_{};
+    T result_{};
+    std::optional<Error> error_{};
 };
 
 }  // namespace usagekit::call

@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,7 +45,7 @@ public:
     /// Where the values of the Authorization field come from.
     struct Authorization {
         std::string_view scheme;
-        std::function<Result<Secret>()> source;  ///< Gives the whole value.
+        AuthorizationSource source;
     };
 
     /// Options that cannot be used are remembered as the error with which every call will end. The engine, which may be
@@ -71,6 +70,9 @@ public:
 
     /// Asks the user's token or callback. A callback that throws gives `authentication`.
     [[nodiscard]] Result<Secret> authorization() const;
+
+    /// What that would give, where it is always the same; else null.
+    [[nodiscard]] const Secret* fixed_authorization() const noexcept { return authorization_.source.fixed(); }
 
 private:
     Dialect dialect_;

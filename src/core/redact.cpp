@@ -45,13 +45,20 @@ void Redactor::add(Secret secret) {
 }
 
 const std::string& Redactor::add_authorization(Secret value) {
-    if (!authorization_.empty() && authorization_ != value) add(Secret(authorized()));
-    authorization_ = std::move(value);
-    return authorization_.reveal();
+    if (authorization() != value) add(Secret(authorized()));
+    own_ = std::move(value);
+    shared_ = nullptr;
+    return own_.reveal();
+}
+
+const std::string& Redactor::use_authorization(const Secret& value) {
+    if (authorization() != value) add(Secret(authorized()));
+    shared_ = &value;
+    return value.reveal();
 }
 
 std::string_view Redactor::authorized() const noexcept {
-    const std::string_view value = authorization_.reveal();
+    const std::string_view value = authorization().reveal();
     const auto credential = value.substr(value.find(' ') + 1);
     return credential.size() < shortest ? std::string_view() : credential;
 }

@@ -26,6 +26,9 @@ public:
     /// Gives the whole of it, valid until the next one is added.
     const std::string& add_authorization(Secret value);
 
+    /// The same of one that is there as long as this.
+    const std::string& use_authorization(const Secret& value);
+
     /// Masks the whole text.
     void redact(std::string& text) const;
 
@@ -37,14 +40,18 @@ public:
     void redact(Error& error) const;
 
 private:
-    /// The credential in the last Authorization field.
+    /// The value of the last Authorization field.
+    [[nodiscard]] const Secret& authorization() const noexcept { return shared_ != nullptr ? *shared_ : own_; }
+
+    /// The credential in it.
     [[nodiscard]] std::string_view authorized() const noexcept;
 
     /// How many bytes of a text may spell one secret.
     [[nodiscard]] std::size_t longest_match() const;
 
     std::vector<Secret> secrets_{};  // the longest first: one may be the beginning of another
-    Secret authorization_{};         // the last one, which seldom needs to be taken out of anything
+    Secret own_{};  // value of the last Authorization field, which seldom needs to be taken out of anything
+    const Secret* shared_ = nullptr;  // that value, when it is somebody else's
 };
 
 }  // namespace usagekit

@@ -140,21 +140,24 @@ void CurlHandle::set_what_stays() {
 }
 
 std::optional<Error> CurlHandle::set_target(const std::string& url) {
-    const auto authority = before_path(url);
-    if (authority != authority_) {
-        const auto parsed = Url::parse(authority);
-        if (!parsed) return parsed.assume_error();
-        const bool is_loopback = parsed.assume_value().is_loopback();
-        // the way to another host may lead through a proxy that speaks TLS
-        may_raise_sigpipe_ =
-            may_raise_sigpipe_ || (tls_raises_sigpipe() && (parsed.assume_value().is_https() || !is_loopback));
-        may_ask_proxy_ = !is_loopback && !std::holds_alternative<NoProxy>(basis_->options.proxy);
-        apply_way(basis_->options.proxy, is_loopback, handle_.get());
-        // with HTTP/2, many requests share a connection rather than open one each
-        set(CURLOPT_PIPEWAIT, parsed.assume_value().is_https() ? 1L : 0L);
-        authority_ = authority;
+    if (!is_at(url, authority_)) {
+        if (auto refused = set_authority(before_path(url))) return refused;
     }
     if (url_.changes_to(url)) set_url(url);
+    return std::nullopt;
+}
+
+std::optional<Error> CurlHandle::set_authority(std::string_view authority) {
+    const auto parsed = Url::parse(authority);
+    if (!parsed) return parsed.assume_error();
+    const bool is_https = parsed.assume_value().is_https();
+    const bool is_loopback = parsed.assume_value().is_loopback();
+    // the way to another host may lead through a proxy that speaks TLS
+    may_raise_sigpipe_ = may_raise_sigpipe_ || (tls_raises_sigpipe() && (is_https || !is_loopback));
+    may_ask_proxy_ = !is_loopback && !std::holds_alternative<NoProxy>(basis_->options.proxy);
+    apply_way(basis_->options.proxy, is_loopback, handle_.get());
+    set(CURLOPT_PIPEWAIT, is_https ? 1L : 0L);  // with HTTP/2, many share a connection rather than open one each
+    authority_ = authority;
     return std::nullopt;
 }
 
@@ -205,7 +208,7 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
     set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
-    began_ = Clock::now();
+    if (request.is_measured) began_ = Clock::now();
     has_asked_proxy_ = false;
     found_bytes_waiting_ = false;
     return std::nullopt;

@@ -69,6 +69,7 @@ private:
 
     // Setting the handle up for a request
     [[nodiscard]] std::optional<Error> set_target(const std::string& url);
+    [[nodiscard, gnu::cold]] std::optional<Error> set_authority(std::string_view authority);
     void set_url(const std::string& url);
     void set_method(const Request& request);
     void set_limits(const Request& request);

@@ -37,7 +37,7 @@ std::optional<Error> CurlTransport::refusal(const Request& request) const {
 Exchange CurlTransport::send(const Request& request) {
     if (auto refused = refusal(request)) return failed(*std::move(refused));
     auto& [basis, pool] = connections_->of_this_process();
-    auto exchanges = pool.acquire(before_path(request.url));
+    auto exchanges = pool.acquire(request.url);
     auto exchange = exchanges->send(basis, request);
     pool.release(std::move(exchanges));
     return exchange;

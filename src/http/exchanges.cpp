@@ -32,31 +32,31 @@ Exchanges::~Exchanges() {
 }
 
 Exchange Exchanges::send(const Basis& basis, const Request& request) {
-    start(basis, request, nullptr);
+    auto refused = launch(basis, request, nullptr);
+    if (refused) return failed(*std::move(refused));
     const SigpipeGuard guard(may_raise_sigpipe_);
-    while (finished_.empty()) drive_alone(*flights_.front());
-    auto exchange = std::move(finished_.back().exchange);
-    finished_.clear();
-    return exchange;
+    auto& flight = *flights_.back();
+    const auto code = drive_alone(flight);
+    return land(flight, code);
 }
 
-void Exchanges::drive_alone(const Flight& flight) {
+/// Until it has ended, with libcurl's code for that, or was stopped.
+std::optional<CURLcode> Exchanges::drive_alone(Flight& flight) {
     constexpr std::chrono::seconds longest{1};  // so that nothing is waited for in vain for long
-    end_what_is_done(flight.multi->perform());
-    if (!finished_.empty()) return;
-    flight.multi->wait(events_.waker(), longest);
-    if (is_woken_.exchange(false)) events_.calm_down();
+    while (flight.multi != nullptr && flight.multi->perform()) {
+        const auto done = flight.multi->next_done();
+        if (done && is_sent_afresh(flight)) continue;
+        if (done) return done->code;
+        if (has_stops_.exchange(false) && flight.request->stop.stop_requested()) return std::nullopt;
+        flight.multi->wait(events_.waker(), longest);
+        if (is_woken_.exchange(false)) events_.calm_down();
+    }
+    return CURLE_FAILED_INIT;
 }
 
 void Exchanges::start(const Basis& basis, const Request& request, Tag tag) {
-    authority_ = before_path(request.url);
-    auto flight = idle_flight(basis);
-    if (auto refused = flight->handle.begin(request)) {
-        idle_.push_back(std::move(flight));
-        return add(tag, failed(*std::move(refused)));
-    }
-    may_raise_sigpipe_ = may_raise_sigpipe_ || flight->handle.may_raise_sigpipe();
-    launch(std::move(flight), request, tag);
+    if (auto refused = launch(basis, request, tag)) return add(tag, failed(*std::move(refused)));
+    if (flights_.back()->multi == nullptr) end(*flights_.back(), CURLE_FAILED_INIT);
 }
 
 void Exchanges::add(Tag tag, Exchange exchange) {
@@ -73,7 +73,15 @@ std::unique_ptr<Exchanges::Flight> Exchanges::idle_flight(const Basis& basis) {
     return flight;
 }
 
-void Exchanges::launch(std::unique_ptr<Flight> flight, const Request& request, Tag tag) {
+/// Begins to send, or gives why that cannot be.
+std::optional<Error> Exchanges::launch(const Basis& basis, const Request& request, Tag tag) {
+    if (!is_at(request.url, authority_)) authority_ = before_path(request.url);
+    auto flight = idle_flight(basis);
+    if (auto refused = flight->handle.begin(request)) {
+        idle_.push_back(std::move(flight));
+        return refused;
+    }
+    may_raise_sigpipe_ = may_raise_sigpipe_ || flight->handle.may_raise_sigpipe();
     auto& started = *flight;
     started.request = &request;
     started.tag = tag;
@@ -82,8 +90,8 @@ void Exchanges::launch(std::unique_ptr<Flight> flight, const Request& request, T
     most_at_once_ = std::max(most_at_once_, flights_.size());
     curl_easy_setopt(started.handle.get(), CURLOPT_PRIVATE, &started);
     started.multi = multis_.add(started.handle.get());
-    if (started.multi == nullptr) return end(started, CURLE_FAILED_INIT);
     if (request.stop.stop_possible()) started.stop.emplace(request.stop, NoteStop{this});
+    return std::nullopt;
 }
 
 std::vector<Finished>& Exchanges::wait(milliseconds longest) {
@@ -132,9 +140,15 @@ void Exchanges::end_all(std::optional<CURLcode> code) {
 
 void Exchanges::end(Flight& flight, std::optional<CURLcode> code) {
     if (code && is_sent_afresh(flight)) return;
-    finished_.emplace_back(flight.tag, [&] { return flight.handle.end(*flight.request, code); });
+    finished_.emplace_back(flight.tag, [&] { return land(flight, code); });
+}
+
+/// What came of a request that is not under way any more.
+Exchange Exchanges::land(Flight& flight, std::optional<CURLcode> code) {
+    auto exchange = flight.handle.end(*flight.request, code);
     auto landed = taken_out(flight);
     if (idle_.size() < std::max(most_idle, most_at_once_)) idle_.push_back(std::move(landed));
+    return exchange;
 }
 
 /// A connection that cannot be used again is none of the caller's concern.

@@ -94,13 +94,14 @@ private:
     };
 
     [[nodiscard]] std::unique_ptr<Flight> idle_flight(const Basis& basis);
-    void launch(std::unique_ptr<Flight> flight, const Request& request, Tag tag);
+    [[nodiscard]] std::optional<Error> launch(const Basis& basis, const Request& request, Tag tag);
     void drive(std::chrono::milliseconds longest);
-    void drive_alone(const Flight& flight);
+    [[nodiscard]] std::optional<CURLcode> drive_alone(Flight& flight);
     void end_what_is_done(bool can_go_on);
     void end_stopped();
     void end_all(std::optional<CURLcode> code);
     void end(Flight& flight, std::optional<CURLcode> code);
+    [[nodiscard]] Exchange land(Flight& flight, std::optional<CURLcode> code);
     [[nodiscard]] bool is_sent_afresh(Flight& flight);
     static void take_from_multi(Flight& flight) noexcept;
     [[nodiscard]] std::unique_ptr<Flight> taken_out(Flight& flight);

@@ -4,11 +4,13 @@
 #include <iterator>
 #include <utility>
 
+#include "http/url.hpp"
+
 namespace usagekit::http {
 
-std::unique_ptr<Exchanges> ExchangesPool::acquire(std::string_view authority) {
+std::unique_ptr<Exchanges> ExchangesPool::acquire(std::string_view url) {
     return take([&] {
-        const auto same = [&](const auto& exchanges) { return exchanges->authority() == authority; };
+        const auto same = [&](const auto& exchanges) { return is_at(url, exchanges->authority()); };
         const auto found = std::find_if(idle_.rbegin(), idle_.rend(), same);
         return found != idle_.rend() ? std::prev(found.base()) : std::prev(idle_.end());
     });

@@ -13,9 +13,9 @@ namespace usagekit::http {
 /// The `Exchanges` that nobody uses at the moment, with their connections. May be used from several threads at once.
 class ExchangesPool {
 public:
-    /// The idle one that last spoke with this host (scheme, host and port as the URL writes them), else any other, else
-    /// a new one.
-    [[nodiscard]] std::unique_ptr<Exchanges> acquire(std::string_view authority);
+    /// The idle one that last spoke with the host of this URL (scheme, host and port as the URL writes them), else any
+    /// other, else a new one.
+    [[nodiscard]] std::unique_ptr<Exchanges> acquire(std::string_view url);
 
     /// The idle one that has had the most requests under way at once, and so has the most connections, else a new one.
     [[nodiscard]] std::unique_ptr<Exchanges> acquire_largest();

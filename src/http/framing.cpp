@@ -19,18 +19,23 @@ namespace {
             .advice = "check that the base URL is that of the service; what answers there frames its answers wrongly"};
 }
 
-/// The elements of all fields of that name (RFC 9110 section 5.6.1), also the empty ones.
-std::vector<std::string_view> elements(const Headers& headers, std::string_view name) {
-    std::vector<std::string_view> list;
+/// Calls `take` with each element of all fields of that name (RFC 9110 section 5.6.1), also with the empty ones.
+template <class Take>
+void for_each_element(const Headers& headers, std::string_view name, const Take& take) {
     for (const auto& field : headers) {
         if (!equal_ignoring_case(field.name, name)) continue;
         std::string_view rest = field.value;
         for (auto comma = rest.find(','); comma != rest.npos; comma = rest.find(',')) {
-            list.push_back(trimmed(rest.substr(0, comma)));
+            take(trimmed(rest.substr(0, comma)));
             rest.remove_prefix(comma + 1);
         }
-        list.push_back(trimmed(rest));
+        take(trimmed(rest));
     }
+}
+
+std::vector<std::string_view> elements(const Headers& headers, std::string_view name) {
+    std::vector<std::string_view> list;
+    for_each_element(headers, name, [&](std::string_view element) { list.push_back(element); });
     return list;
 }
 
@@ -52,14 +57,16 @@ std::optional<std::size_t> length_of(std::string_view text) {
 
 Result<Framing> framing(const Headers& headers) {
     Framing framing;
-    for (const auto element : elements(headers, "Content-Length")) {
+    std::optional<std::string_view> no_length;
+    bool differs = false;
+    for_each_element(headers, "Content-Length", [&](std::string_view element) {
         const auto length = length_of(element);
-        if (!length) return contradiction(concat("the answer announces a body of ", in_quotes(element), " bytes"));
-        if (framing.length && framing.length != length) {
-            return contradiction("the answer announces several lengths of its body");
-        }
+        if (!length) no_length = no_length.value_or(element);
+        differs = differs || (framing.length && framing.length != length);
         framing.length = length;
-    }
+    });
+    if (no_length) return contradiction(concat("the answer announces a body of ", in_quotes(*no_length), " bytes"));
+    if (differs) return contradiction("the answer announces several lengths of its body");
     const auto codings = elements(headers, "Transfer-Encoding");
     if (codings.empty()) return framing;
     if (codings.size() > 1 || !equal_ignoring_case(codings.front(), "chunked")) {
@@ -90,14 +97,6 @@ std::optional<int> status_of(std::string_view line) {
     const bool ends_there = rest.size() > 3 && !is_letter_or_digit(rest[3]);
     if (!ends_there || code.front() == '0' || !std::all_of(code.begin(), code.end(), is_digit)) return std::nullopt;
     return (code[0] - '0') * 100 + (code[1] - '0') * 10 + (code[2] - '0');
-}
-
-std::optional<Header> field_of(std::string_view line) {
-    const auto colon = line.find(':');
-    if (colon == line.npos || !is_token(line.substr(0, colon))) return std::nullopt;
-    const auto value = trimmed(line.substr(colon + 1));
-    if (std::any_of(value.begin(), value.end(), ends_line)) return std::nullopt;
-    return Header{line.substr(0, colon), value};
 }
 
 }  // namespace usagekit::http

@@ -30,8 +30,4 @@ enum class Encoding : std::uint8_t { identity, gzip };
 /// nothing when it is not one.
 [[nodiscard]] std::optional<int> status_of(std::string_view line);
 
-/// The field of a header line. Nothing when it has no valid name, is folded (RFC 9112 section 5.2), or has a carriage
-/// return or NUL in it.
-[[nodiscard]] std::optional<Header> field_of(std::string_view line);
-
 }  // namespace usagekit::http

@@ -3,8 +3,46 @@
 #include <usagekit/headers.hpp>
 
 #include "core/text.hpp"
+#include "http/message.hpp"
 
 namespace usagekit::http {
+
+namespace {
+
+constexpr std::size_t usual_fields = 16;
+
+}  // namespace
+
+std::optional<Headers::Field> Headers::field_between(std::string_view lines, Range line) noexcept {
+    auto colon = line.begin;
+    while (colon < line.end && is_token_character(lines[colon])) ++colon;
+    if (colon == line.begin || colon == line.end || lines[colon] != ':') return std::nullopt;
+    Range value{.begin = colon + 1, .end = line.end};
+    while (value.begin < value.end && is_blank(lines[value.begin])) ++value.begin;
+    while (value.begin < value.end && is_blank(lines[value.end - 1])) --value.end;
+    const auto text = lines.substr(value.begin, value.end - value.begin);
+    if (text.find('\r') != text.npos) return std::nullopt;
+    return Field{.name = {line.begin, colon}, .value = value};
+}
+
+std::optional<Headers> Headers::parse(std::string_view lines) {
+    if (lines.find('\0') != lines.npos) return std::nullopt;
+    Headers headers;
+    headers.text_.assign(lines.begin(), lines.end());
+    headers.fields_.reserve(usual_fields);  // so that they seldom move
+    for (std::size_t begin = 0; begin < lines.size();) {
+        const auto end = std::min(lines.find('\n', begin), lines.size());
+        const auto field = field_between(lines, {begin, end});
+        if (!field) return std::nullopt;
+        headers.fields_.push_back(*field);
+        begin = end + 1;
+    }
+    return headers;
+}
+
+bool operator==(const Headers& left, const Headers& right) noexcept {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end());
+}
 
 Headers::Headers(std::initializer_list<Header> fields) {
     for (const auto& [name, value] : fields) add(name, value);
@@ -22,7 +60,8 @@ void Headers::add(std::string_view name, std::string_view value) {
     text_.resize(needed);
     name.copy(text_.data() + start, name.size());
     value.copy(text_.data() + start + name.size(), value.size());
-    fields_.push_back({.name = start, .value = start + name.size(), .end = text_.size()});
+    const auto middle = start + name.size();
+    fields_.push_back({.name = {start, middle}, .value = {middle, needed}});
 }
 
 void Headers::reserve(std::size_t fields, std::size_t bytes) {

@@ -11,23 +11,9 @@ namespace usagekit::http {
 
 namespace {
 
-/// Which characters a token is made of.
-constexpr auto token_characters = [] {
-    std::array<bool, 256> table{};
-    for (int c = 0; c < 128; ++c) table[static_cast<std::size_t>(c)] = is_letter_or_digit(static_cast<char>(c));
-    for (const char c : std::string_view("!#$%&'*+-.^_`|~")) table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
-
-bool is_token_character(char c) { return token_characters[static_cast<unsigned char>(c)]; }
-
 bool is_value_character(char c) { return c == '\t' || (c >= ' ' && c <= '~'); }
 
 }  // namespace
-
-bool is_token(std::string_view name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), is_token_character);
-}
 
 bool carries_credentials(std::string_view name) {
     static constexpr std::array words = {"authorization", "cookie", "token", "api-key", "apikey", "secret", "password"};

@@ -1,14 +1,34 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
 #include <usagekit/http.hpp>
 
+#include "core/text.hpp"
+
 namespace usagekit::http {
 
-/// Is it a token (RFC 9110 section 5.6.2), as methods and the names of header fields are?
-[[nodiscard]] bool is_token(std::string_view name);
+/// Which characters a token is made of.
+inline constexpr auto token_characters = [] {
+    std::array<bool, 256> table{};
+    for (int c = 0; c < 128; ++c) table[static_cast<std::size_t>(c)] = is_letter_or_digit(static_cast<char>(c));
+    for (const char c : std::string_view("!#$%&'*+-.^_`|~")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+/// May it stand in a token (RFC 9110 section 5.6.2), as methods and the names of header fields are?
+[[nodiscard]] constexpr bool is_token_character(char c) noexcept {
+    return token_characters[static_cast<unsigned char>(c)];
+}
+
+/// Is it a token?
+[[nodiscard]] constexpr bool is_token(std::string_view name) noexcept {
+    return !name.empty() && std::all_of(name.begin(), name.end(), is_token_character);
+}
 
 /// Is it one of the characters that must not stand within a line of a message?
 [[nodiscard]] constexpr bool ends_line(char c) noexcept { return c == '\r' || c == '\n' || c == '\0'; }

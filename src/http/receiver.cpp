@@ -40,19 +40,18 @@ constexpr std::string_view check_base_url = "check that the base URL is that of 
             .advice = concat("raise ", option, " if such an answer is expected")};
 }
 
-// so that they seldom move
-constexpr std::size_t usual_fields = 16;
-constexpr std::size_t usual_header = 512;
-
 /// RFC 9110 sections 15.3.5 and 15.4.5.
 constexpr bool never_has_body(int status) { return status == 204 || status == 304; }
 
 }  // namespace
 
 void Receiver::start(const Limits& limits, bool has_body) {
-    auto gzip = std::move(gzip_);  // its memory is used again
+    // what has memory that is used again stays
+    auto gzip = std::move(gzip_);
+    auto lines = std::move(lines_);
     *this = Receiver{};
     gzip_ = std::move(gzip);
+    lines_ = std::move(lines);
     limits_ = limits;
     has_body_ = has_body;
 }
@@ -63,30 +62,26 @@ bool Receiver::take_header(std::string_view line) {
         return refuse(over_limit("header", limits_.headers, "Limits::headers"));
     }
     if (part_ == Part::status_line) return take_status_line(line);
-    if (part_ == Part::body) return true;                // a trailer, which nothing here needs
-    const bool is_end = line == "\r\n" || line == "\n";  // libcurl reads on behind a line of blanks
-    return is_end ? end_headers() : take_field(line);
+    if (part_ == Part::body) return true;                      // a trailer, which nothing here needs
+    if (line == "\r\n" || line == "\n") return end_headers();  // libcurl reads on behind a line of blanks
+    lines_ += line;
+    return true;
 }
 
 bool Receiver::take_status_line(std::string_view line) {
     const auto status = status_of(line);
     if (!status) return refuse(not_http("its status line is not one"));
     status_ = *status;
-    headers_ = {};
-    headers_.reserve(usual_fields, usual_header);
+    lines_.clear();
     part_ = Part::fields;
     return true;
 }
 
-bool Receiver::take_field(std::string_view line) {
-    const auto field = field_of(line);
-    // libcurl reads some of them otherwise than others on the way may have done
-    if (!field) return refuse(not_http("a line of its header is not a field"));
-    headers_.add(field->name, field->value);
-    return true;
-}
-
 bool Receiver::end_headers() {
+    auto headers = Headers::parse(lines_);
+    // libcurl reads some of them otherwise than others on the way may have done
+    if (!headers) return refuse(not_http("a line of its header is not a field"));
+    headers_ = *std::move(headers);
     if (status_ == 101) return refuse(not_http("it changes the protocol, which was not asked for"));
     if (status_ < 200) {  // informational, and the final answer is still to come (RFC 9110 section 15.2)
         part_ = Part::status_line;

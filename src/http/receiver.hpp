@@ -67,7 +67,6 @@ private:
     enum class Part : std::uint8_t { status_line, fields, body };
 
     bool take_status_line(std::string_view line);
-    bool take_field(std::string_view line);
     bool end_headers();
     bool choose_decoding();
     bool add_to_body(std::string_view bytes);
@@ -82,6 +81,7 @@ private:
     Part part_ = Part::status_line;
     int status_ = 0;
     std::size_t header_bytes_ = 0;
+    std::string lines_{};  // of the header, as they came
     Headers headers_{};
     bool has_body_ = true;
     Framing framing_{};

@@ -144,10 +144,20 @@ bool is_loopback(std::string_view host) noexcept {
     return host.starts_with("127.") && is_ipv4_address(host);
 }
 
+namespace {
+
+constexpr bool ends_authority(char c) { return c == '/' || c == '?' || c == '#'; }
+
+}  // namespace
+
+bool is_at(std::string_view url, std::string_view authority) noexcept {
+    if (authority.empty() || !url.starts_with(authority)) return false;
+    return url.size() == authority.size() || ends_authority(url[authority.size()]);
+}
+
 std::string_view before_path(std::string_view url) noexcept {
     const auto authority = url.find("://");
     if (authority == url.npos) return url;
-    const auto ends_authority = [](char c) { return c == '/' || c == '?' || c == '#'; };
     const auto* const end = std::find_if(url.begin() + authority + 3, url.end(), ends_authority);
     return {url.begin(), end};
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <usagekit/json.hpp>
@@ -36,11 +38,20 @@ struct Envelope {
     bool operator==(const Envelope&) const = default;
 };
 
-/// Decodes a whole document. The string is given the padding that simdjson needs, its text does not change.
+/// Decodes a whole document into a model as it is when it is made. Gives why that cannot be, and the model is of no use
+/// then. The string is given the padding that simdjson needs, its text does not change.
 ///
 /// Defined in `wire/model.hpp`, and instantiated for a model in its provider's models.cpp.
 template <class T>
-[[nodiscard]] Result<T> decode(std::string& document, const DecodeOptions& options = {});
+[[nodiscard]] std::optional<Error> decode_into(T& model, std::string& document, const DecodeOptions& options = {});
+
+/// The same, and gives the model.
+template <class T>
+[[nodiscard]] Result<T> decode(std::string& document, const DecodeOptions& options = {}) {
+    Result<T> result{BOOST_OUTCOME_V2_NAMESPACE::in_place_type<T>};  // it may be large: it is read where it stays
+    if (auto error = decode_into(result.assume_value(), document, options)) result = *std::move(error);
+    return result;
+}
 
 /// The members of a request that are not in its path, as `name=value` pairs joined by `&`, percent-encoded: one pair
 /// per member that is set, one per element of a list that is not comma-separated; nothing for an empty text.

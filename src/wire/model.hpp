@@ -4,6 +4,7 @@
 // to be instantiated behind the field tables.
 
 #include <concepts>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -21,19 +22,16 @@ inline constexpr Root root_of =
     Described<T> || is_vector<T> || is_map<T> || std::same_as<T, RawJson> ? Root::any : Root::scalar;
 
 template <class T>
-Result<T> decode(std::string& document, const DecodeOptions& options) {
+std::optional<Error> decode_into(T& model, std::string& document, const DecodeOptions& options) {
     Workbench own;
     auto& workbench = options.workbench != nullptr ? *options.workbench : own;
     Reader reader{options, workbench.tools()};
-    Result<T> result{BOOST_OUTCOME_V2_NAMESPACE::in_place_type<T>};  // a model may be large: it is read where it stays
-    auto& value = result.assume_value();
-    const auto read = [&](ondemand::value& root) { return decode(root, value, reader); };
-    if (!parse(document, root_of<T>, reader, read)) {
-        result = reader.failure.take();
-    } else if (options.unknown_members != nullptr) {
+    const auto read = [&](ondemand::value& root) { return decode(root, model, reader); };
+    if (!parse(document, root_of<T>, reader, read)) return reader.failure.take();
+    if (options.unknown_members != nullptr) {
         for (auto& path : reader.unknown_members) options.unknown_members->push_back(concat("$", path));
     }
-    return result;
+    return std::nullopt;
 }
 
 template <class T>

@@ -20,12 +20,16 @@ Error failure(call::ProviderError said) {
 
 }  // namespace
 
-Result<Usage> read_usage(std::string& body, const wire::DecodeOptions& options) {
-    auto envelope = wire::decode<UsageEnvelope>(body, options);
-    if (envelope && envelope.assume_value().success) return std::move(envelope).assume_value().data;
+std::optional<Error> read_usage(Usage& usage, std::string& body, const wire::DecodeOptions& options) {
+    UsageEnvelope envelope;
+    auto unreadable = wire::decode_into(envelope, body, options);
+    if (!unreadable && envelope.success) {
+        usage = std::move(envelope.data);
+        return std::nullopt;
+    }
     const auto refused = wire::decode<ErrorEnvelope>(body, {.depth = options.depth});
     const bool says_why = refused && refused.assume_value().success == false;
-    if (!envelope && !says_why) return std::move(envelope).assume_error();
+    if (unreadable && !says_why) return unreadable;
     return failure(says_why ? said(refused.assume_value()) : call::ProviderError{});
 }
 

@@ -32,8 +32,8 @@ struct ErrorEnvelope {
     bool operator==(const ErrorEnvelope&) const = default;
 };
 
-/// Reads the usage, or the error that stands in its place.
-[[nodiscard]] Result<Usage> read_usage(std::string& body, const wire::DecodeOptions& options);
+/// Reads the usage; gives the error that stands in its place.
+[[nodiscard]] std::optional<Error> read_usage(Usage& usage, std::string& body, const wire::DecodeOptions& options);
 
 /// What a body of the Billing API says about a failure.
 [[nodiscard]] call::ProviderError read_error(const http::Response& response);

@@ -17,9 +17,9 @@ template struct Codec<Metric>;
 template struct Codec<Cost>;
 template struct Codec<Projection>;
 template struct Codec<Usage>;
-template Result<UsageEnvelope> decode(std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(UsageEnvelope&, std::string&, const DecodeOptions&);
 template struct Codec<ErrorEnvelope>;
-template Result<ErrorEnvelope> decode(std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(ErrorEnvelope&, std::string&, const DecodeOptions&);
 
 }  // namespace wire
 

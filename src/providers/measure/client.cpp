@@ -61,7 +61,7 @@ Result<Client> Client::from_env(ClientOptions options) {
 }
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
-    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode_into<Usage>);
 }
 
 }  // namespace measure

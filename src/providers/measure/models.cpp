@@ -36,6 +36,6 @@ template struct Codec<UsageBreakdown>;
 template struct Codec<UsageRecord>;
 template struct Codec<Usage>;
 template struct Codec<ErrorBody>;
-template Result<Usage> decode(std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(Usage&, std::string&, const DecodeOptions&);
 
 }  // namespace usagekit::wire

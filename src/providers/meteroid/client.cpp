@@ -81,15 +81,15 @@ Result<Client> Client::from_env(ClientOptions options) {
 }
 
 Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options) const {
-    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode_into<Usage>);
 }
 
 Call<Usage> Client::customer_usage(const GetCustomerUsage& request, const CallOptions& options) const {
-    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode_into<Usage>);
 }
 
 Call<Usage> Client::usage_summary(const GetUsageSummary& request, const CallOptions& options) const {
-    return call::make<Usage>(service(), target_of(request), options, wire::decode<Usage>);
+    return call::make<Usage>(service(), target_of(request), options, wire::decode_into<Usage>);
 }
 
 }  // namespace meteroid

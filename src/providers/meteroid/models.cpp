@@ -22,7 +22,7 @@ template std::string to_query(const GetUsageSummary&);
 template struct Codec<GroupedUsage>;
 template struct Codec<MetricUsage>;
 template struct Codec<Usage>;
-template Result<Usage> decode(std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(Usage&, std::string&, const DecodeOptions&);
 
 }  // namespace wire
 

@@ -15,9 +15,9 @@ template struct Codec<User>;
 template struct Codec<OrganisationLinks>;
 template struct Codec<Organisation>;
 template struct Codec<Usage>;
-template Result<Envelope<User>> decode(std::string&, const DecodeOptions&);
-template Result<Envelope<Organisation>> decode(std::string&, const DecodeOptions&);
-template Result<Envelope<Usage>> decode(std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(Envelope<User>&, std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(Envelope<Organisation>&, std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(Envelope<Usage>&, std::string&, const DecodeOptions&);
 template struct Codec<ErrorList>;
 
 }  // namespace wire

@@ -18,7 +18,10 @@ namespace {
 
 call::ProviderError say_nothing(const http::Response&) { return {}; }
 
-Result<std::string> read_all(std::string& body, const wire::DecodeOptions&) { return body; }
+std::optional<Error> read_all(std::string& result, std::string& body, const wire::DecodeOptions&) {
+    result = body;
+    return std::nullopt;
+}
 
 Result<call::Target> next_target(std::string& body, const wire::DecodeOptions&) {
     if (body == "post") return call::Target::post("/second").json("{}");
@@ -46,7 +49,8 @@ private:
         options.transport = std::make_shared<ScriptedTransport>();
         static constexpr call::Dialect dialect{.base_url = "", .read_error = &say_nothing};
         return std::make_shared<const call::Service>(
-            dialect, call::Service::Authorization{"Token", [] { return Secret("Token t0ken"); }}, options);
+            dialect, call::Service::Authorization{"Token", AuthorizationSource([] { return Secret("Token t0ken"); })},
+            options);
     }
 };
 

@@ -64,6 +64,8 @@ TEST_CASE("a secret that was moved from is empty, short or long") {
 TEST_CASE("a token becomes an Authorization value of its scheme") {
     CHECK(Credential(ApiToken{"abc/def"}).source()().value().reveal() == "Token abc/def");
     CHECK(Credential(BearerToken{"abc"}).source()().value().reveal() == "Bearer abc");
+    CHECK(Credential(BearerToken{"abc"}).source().fixed()->reveal() == "Bearer abc");
+    CHECK(Credential(BearerToken{""}).source().fixed() == nullptr);
 }
 
 TEST_CASE("a token that cannot stand in a header field is refused without being shown") {
@@ -90,6 +92,7 @@ TEST_CASE("a credential callback is asked every time, and its error is passed on
         if (++asked == 3) return Error{.kind = ErrorKind::authentication, .message = "the vault is closed"};
         return ApiToken{"token" + std::to_string(asked)};
     });
+    CHECK(rotating.source().fixed() == nullptr);
     CHECK(rotating.source()().value().reveal() == "Token token1");
     CHECK(rotating.source()().value().reveal() == "Token token2");
     CHECK(rotating.source()().error().message == "the vault is closed");
@@ -140,9 +143,16 @@ TEST_CASE("the credential of an Authorization field is masked, and those of earl
     CHECK(redactor.add_authorization(Secret("Token first")) == "Token first");
     CHECK(redactor.add_authorization(Secret("Token second")) == "Token second");
     CHECK(redactor.add_authorization(Secret("Token abc")) == "Token abc");  // too short to be told from other words
-    std::string text = "Token first, first-and-more second abc";
+    const Secret fixed("Token third");
+    CHECK(redactor.use_authorization(fixed) == "Token third");
+    CHECK(redactor.use_authorization(fixed) == "Token third");
+    std::string text = "Token first, first-and-more second abc third";
     redactor.redact(text);
-    CHECK(text == "Token ***, *** *** abc");
+    CHECK(text == "Token ***, *** *** abc ***");
+    CHECK(redactor.add_authorization(Secret("Token fourth")) == "Token fourth");
+    text = "third fourth";
+    redactor.redact(text);
+    CHECK(text == "*** ***");
 }
 
 TEST_CASE("a credential is masked whole where another begins with it or it begins with another") {

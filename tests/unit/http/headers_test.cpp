@@ -58,3 +58,17 @@ TEST_CASE("lists of header fields are equal when they are the same to the letter
     roomy.add("Other", "");
     CHECK(copy == Headers{{"Name", "value"}});
 }
+
+TEST_CASE("header lines are fields with a token for a name, and a value on one line") {
+    CHECK(Headers::parse("X-Name:  a: b \r\nY:\nZ: caf\xc3\xa9\r\nX-Name: c")
+          == Headers{{"X-Name", "a: b"}, {"Y", ""}, {"Z", "caf\xc3\xa9"}, {"X-Name", "c"}});
+    CHECK(Headers::parse("") == Headers{});
+    for (const auto* line :
+         {"bare words\r\n", ": x\r\n", "X : y\r\n", " folded: x\r\n", "\tx\r\n", "X\x01: y\r\n", "X: a\rb\r\n", "\n"}) {
+        CAPTURE(line);
+        CHECK(!Headers::parse(line));
+        CHECK(!Headers::parse(std::string("A: b\r\n") + line + "C: d\r\n"));
+    }
+    CHECK(!Headers::parse("X"));
+    CHECK(!Headers::parse(std::string_view("X: a\0b\r\n", 8)));
+}

@@ -174,8 +174,8 @@ TEST_CASE("lines that are no status line or no field refuse the answer, and so d
          {"no colon\r\n", " folded\r\n", " \r\n", "\t\r\n", "\r", "Name : x\r\n", "HTTP/1.1 200 OK\r\n"}) {
         CAPTURE(line);
         auto answer = receiver();
-        take(answer, {"HTTP/1.1 200 OK\r\n", "A: b\r\n"});
-        CHECK(!answer.take_header(line));
+        take(answer, {"HTTP/1.1 200 OK\r\n", "A: b\r\n", line, "C: d\r\n"});
+        CHECK(!answer.take_header("\r\n"));
         CHECK(answer.problem()->kind == ErrorKind::protocol);
         CHECK(!answer.problem()->is_transient);
     }

@@ -66,8 +66,8 @@ namespace wire {
 
 template struct Codec<Inner>;
 template struct Codec<Sample>;
-template Result<Inner> decode(std::string&, const DecodeOptions&);
-template Result<Sample> decode(std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(Inner&, std::string&, const DecodeOptions&);
+template std::optional<Error> decode_into(Sample&, std::string&, const DecodeOptions&);
 template std::string to_query(const Query&);
 template std::string Codec<Request>::to_json(const Request&);
 template std::string to_body(const Request&);

@@ -14,7 +14,11 @@ namespace {
 
 Decimal decimal(const char* text) { return Decimal::parse(text).value(); }
 
-Result<Usage> decoded(std::string body) { return billing::read_usage(body, {}); }
+Result<Usage> decoded(std::string body) {
+    Usage usage;
+    if (auto error = billing::read_usage(usage, body, {})) return *std::move(error);
+    return usage;
+}
 
 billing::Metric metric(const char* name, const char* unit, int included, const char* used, const char* percentage) {
     return {.name = name, .unit = unit, .included = included, .used = decimal(used), .percentage = decimal(percentage)};
