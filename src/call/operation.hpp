@@ -18,7 +18,6 @@
 #include "call/service.hpp"
 #include "call/target.hpp"
 #include "core/redact.hpp"
-#include "http/url.hpp"
 #include "wire/codec.hpp"
 
 namespace usagekit::call {
@@ -57,8 +56,8 @@ public:
     /// May its first request be sent at once? Else when that may be so.
     [[nodiscard]] TimePoint earliest_begin() const noexcept;
 
-    /// Where its next request goes: scheme, host and port.
-    [[nodiscard]] std::string_view authority() const noexcept { return http::before_path(chain_.url()); }
+    /// Where its next request goes.
+    [[nodiscard]] const std::string& url() const noexcept { return chain_.url(); }
 
     /// Ends also when a stop is requested here. Not to be called any more once the call has begun.
     void stop_also_on(std::stop_token stop);

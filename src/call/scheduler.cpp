@@ -92,7 +92,7 @@ bool Scheduler::may_begin(Job& job) {
         note(next_begin_, {&operation.clock(), time});
         return false;
     }
-    return has_room_at(operation.authority());
+    return has_room_at(operation.url());
 }
 
 void Scheduler::begin(std::unique_ptr<Job> job) {
@@ -174,7 +174,7 @@ void Scheduler::stop(Job& job) {
 void Scheduler::send_ready() {
     for (std::size_t i = 0; i < ready_.size() && has_room();) {
         auto& job = *ready_[i];
-        if (!has_room_at(http::before_path(job.request_.url))) {
+        if (!has_room_at(job.request_.url)) {
             ++i;
             continue;
         }
@@ -186,7 +186,7 @@ void Scheduler::send_ready() {
 void Scheduler::send(Job& job) {
     job.is_ready_ = false;
     ++under_way_;
-    count(http::before_path(job.request_.url), 1);
+    count(job.request_.url, 1);
     multiplexer_->start(job.operation_.engine().transport(), job.request_, &job);
 }
 
@@ -200,20 +200,21 @@ void Scheduler::resume_with(std::vector<http::Finished>& finished) {
     for (auto& [tag, exchange] : finished) {
         auto& job = *static_cast<Job*>(tag);
         --under_way_;
-        count(http::before_path(job.request_.url), -1);
+        count(job.request_.url, -1);
         resume(job, Exchanged{std::move(exchange)});
     }
     finished.clear();
 }
 
-bool Scheduler::has_room_at(std::string_view host) const {
+bool Scheduler::has_room_at(std::string_view url) const {
     if (limits_.per_host >= limits_.in_all) return true;
-    const auto found = hosts_.find(host);
+    const auto found = hosts_.find(http::before_path(url));
     return found == hosts_.end() || found->second < limits_.per_host;
 }
 
-void Scheduler::count(std::string_view host, int change) {
+void Scheduler::count(std::string_view url, int change) {
     if (limits_.per_host >= limits_.in_all) return;
+    const auto host = http::before_path(url);
     auto found = hosts_.find(host);
     if (found == hosts_.end()) found = hosts_.emplace(host, 0).first;
     found->second += static_cast<std::size_t>(change);

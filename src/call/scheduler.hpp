@@ -89,8 +89,8 @@ private:
     [[nodiscard]] bool has_room() const noexcept {
         return !is_stopping_ && under_way_ < limits_.in_all && multiplexer_->finished().empty();
     }
-    [[nodiscard]] bool has_room_at(std::string_view host) const;
-    void count(std::string_view host, int change);
+    [[nodiscard]] bool has_room_at(std::string_view url) const;
+    void count(std::string_view url, int change);
 
     // Time
     void set_timer(Job& job, TimePoint time);

@@ -44,15 +44,19 @@ void Redactor::add(Secret secret) {
     secrets_.insert(place, std::move(secret));
 }
 
+void Redactor::keep_replaced(const Secret& next) {
+    if (!authorization().empty() && authorization() != next) add(Secret(authorized()));
+}
+
 const std::string& Redactor::add_authorization(Secret value) {
-    if (authorization() != value) add(Secret(authorized()));
+    keep_replaced(value);
     own_ = std::move(value);
     shared_ = nullptr;
     return own_.reveal();
 }
 
 const std::string& Redactor::use_authorization(const Secret& value) {
-    if (authorization() != value) add(Secret(authorized()));
+    keep_replaced(value);
     shared_ = &value;
     return value.reveal();
 }

@@ -43,6 +43,9 @@ private:
     /// The value of the last Authorization field.
     [[nodiscard]] const Secret& authorization() const noexcept { return shared_ != nullptr ? *shared_ : own_; }
 
+    /// Another value takes its place: the credential in it has been used as well.
+    void keep_replaced(const Secret& next);
+
     /// The credential in it.
     [[nodiscard]] std::string_view authorized() const noexcept;
 

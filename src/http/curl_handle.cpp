@@ -202,8 +202,8 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
     if (is_fresh_.changes_to(is_fresh)) set(CURLOPT_FRESH_CONNECT, is_fresh ? 1L : 0L);
     if (forbids_reuse_.changes_to(false)) set(CURLOPT_FORBID_REUSE, 0L);
     set_log(may_ask_proxy_);  // it costs time
-    // 16 kB is libcurl's default, and stays in the processor's cache; a body of some MB takes two thirds of the time in
-    // 256
+    // 16 kB is libcurl's default, and stays in the processor's cache; with 256, a body of some MB takes two thirds of
+    // the time
     if (has_large_buffer_.changes_to(expects_much_)) set(CURLOPT_BUFFERSIZE, expects_much_ ? 262'144L : 16'384L);
     set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");

@@ -8,7 +8,6 @@
 #include "http/message.hpp"
 #include "http/proxy_options.hpp"
 #include "http/tls_options.hpp"
-#include "http/url.hpp"
 
 namespace usagekit::http {
 

@@ -32,8 +32,7 @@ Exchanges::~Exchanges() {
 }
 
 Exchange Exchanges::send(const Basis& basis, const Request& request) {
-    auto refused = launch(basis, request, nullptr);
-    if (refused) return failed(*std::move(refused));
+    if (auto refused = launch(basis, request, nullptr)) return failed(*std::move(refused));
     const SigpipeGuard guard(may_raise_sigpipe_);
     auto& flight = *flights_.back();
     const auto code = drive_alone(flight);

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/text.hpp"
-#include "http/message.hpp"
 
 namespace usagekit::http {
 

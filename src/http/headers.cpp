@@ -17,12 +17,10 @@ std::optional<Headers::Field> Headers::field_between(std::string_view lines, Ran
     auto colon = line.begin;
     while (colon < line.end && is_token_character(lines[colon])) ++colon;
     if (colon == line.begin || colon == line.end || lines[colon] != ':') return std::nullopt;
-    Range value{.begin = colon + 1, .end = line.end};
-    while (value.begin < value.end && is_blank(lines[value.begin])) ++value.begin;
-    while (value.begin < value.end && is_blank(lines[value.end - 1])) --value.end;
-    const auto text = lines.substr(value.begin, value.end - value.begin);
-    if (text.find('\r') != text.npos) return std::nullopt;
-    return Field{.name = {line.begin, colon}, .value = value};
+    const auto value = trimmed(lines.substr(colon + 1, line.end - colon - 1));
+    if (value.find('\r') != value.npos) return std::nullopt;
+    const auto begin = static_cast<std::size_t>(value.data() - lines.data());
+    return Field{.name = {line.begin, colon}, .value = {begin, begin + value.size()}};
 }
 
 std::optional<Headers> Headers::parse(std::string_view lines) {

@@ -121,6 +121,8 @@ Result<Url> Url::resolve(std::string_view reference) const {
 
 namespace {
 
+constexpr bool ends_authority(char c) { return c == '/' || c == '?' || c == '#'; }
+
 /// As libcurl writes every numeric spelling of one: as four decimal numbers.
 bool is_ipv4_address(std::string_view host) noexcept {
     constexpr int octets = 4;
@@ -143,12 +145,6 @@ bool is_loopback(std::string_view host) noexcept {
     if (equal_ignoring_case(host, "localhost") || host == "[::1]") return true;
     return host.starts_with("127.") && is_ipv4_address(host);
 }
-
-namespace {
-
-constexpr bool ends_authority(char c) { return c == '/' || c == '?' || c == '#'; }
-
-}  // namespace
 
 bool is_at(std::string_view url, std::string_view authority) noexcept {
     if (authority.empty() || !url.starts_with(authority)) return false;
