@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <new>
 #include <utility>
@@ -35,6 +36,14 @@ long milliseconds(std::chrono::milliseconds time) {
 std::string_view without_scheme(std::string_view url) {
     const auto separator = url.find("://");
     return separator == url.npos ? url : url.substr(separator + 3);
+}
+
+/// What libcurl reads an answer of this size into. 16 kB is its default, and stays in the processor's cache; a larger
+/// answer is read in fewer pieces, and one of some MB with 256 kB in two thirds of the time.
+long buffer_size(std::size_t bytes) {
+    constexpr std::size_t smallest = 16'384;
+    constexpr std::size_t largest = 262'144;
+    return static_cast<long>(std::bit_ceil(std::clamp(bytes, smallest, largest)));
 }
 
 /// Did the answer end too early, or in chunks that are none, rather than too late or by this library's own doing?
@@ -202,9 +211,7 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
     if (is_fresh_.changes_to(is_fresh)) set(CURLOPT_FRESH_CONNECT, is_fresh ? 1L : 0L);
     if (forbids_reuse_.changes_to(false)) set(CURLOPT_FORBID_REUSE, 0L);
     set_log(may_ask_proxy_);  // it costs time
-    // 16 kB is libcurl's default, and stays in the processor's cache; with 256, a body of some MB takes two thirds of
-    // the time
-    if (has_large_buffer_.changes_to(expects_much_)) set(CURLOPT_BUFFERSIZE, expects_much_ ? 262'144L : 16'384L);
+    if (buffer_size_.changes_to(buffer_size(expected_bytes_))) set(CURLOPT_BUFFERSIZE, buffer_size(expected_bytes_));
     set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
@@ -216,8 +223,7 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
 
 Exchange CurlHandle::end(const Request& request, std::optional<CURLcode> code) {
     if (info<long>(CURLINFO_HTTP_VERSION) == CURL_HTTP_VERSION_2_0) sockets_.set_multiplexed(connection_);
-    constexpr std::size_t much = 131'072;
-    expects_much_ = receiver_.body_bytes() >= much;
+    expected_bytes_ = receiver_.received_bytes();
     Exchange exchange{.answer = answer(request, code)};
     if (request.is_measured) measure(exchange, code.has_value());
     receiver_.drop_body();  // of an answer that failed

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -96,7 +97,8 @@ private:
     HeaderList headers_{};
     bool may_raise_sigpipe_ = false;
     bool may_ask_proxy_ = false;
-    bool expects_much_ = true;  // of the next answer, as the last one was large; of the first, nothing is known
+    // of the next answer, as many as the last one had; of the first, nothing is known
+    std::size_t expected_bytes_ = std::numeric_limits<std::size_t>::max();
     bool found_bytes_waiting_ = false;
     ConnectionEnds connection_{};  // that the request was sent on
     std::array<char, CURL_ERROR_SIZE> error_text_{};
@@ -107,7 +109,7 @@ private:
     LastSet<bool> is_plain_get_{};
     LastSet<bool> forbids_reuse_{};
     LastSet<bool> is_logged_{};
-    LastSet<bool> has_large_buffer_{};
+    LastSet<long> buffer_size_{};
     LastSet<std::chrono::milliseconds> connect_timeout_{};
     LastSet<std::chrono::milliseconds> timeout_{};
     bool has_asked_proxy_ = false;  // itself for the URL, rather than for a way to the host

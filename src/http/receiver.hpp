@@ -51,8 +51,8 @@ public:
     /// Has the whole body come, as its length was announced?
     [[nodiscard]] bool has_all() const noexcept { return framing_.length && body_bytes_ == *framing_.length; }
 
-    /// Of the body, as they came.
-    [[nodiscard]] std::size_t body_bytes() const noexcept { return body_bytes_; }
+    /// Of header and body, as they came.
+    [[nodiscard]] std::size_t received_bytes() const noexcept { return header_bytes_ + body_bytes_; }
 
     /// There is no memory for the answer.
     void give_up();
