@@ -153,6 +153,21 @@ Decimal Decimal::rounded(int decimal_places) const {
 
 Decimal Decimal::operator-() const { return decimal_from_checked(write_plain(negated(read_digits(text_)))); }
 
+Decimal product(const Decimal& left, const Decimal& right) {
+    return decimal_from_checked(write_plain(product(read_digits(left.str()), read_digits(right.str()))));
+}
+
+Decimal quotient(const Decimal& dividend, const Decimal& divisor, int decimal_places) {
+    return decimal_from_checked(
+        write_plain(quotient(read_digits(dividend.str()), read_digits(divisor.str()), decimal_places)));
+}
+
+Decimal percentage(const Decimal& part, const Decimal& whole) { return quotient(product(part, 100), whole, 2); }
+
+int decimal_places(const Decimal& decimal) {
+    return static_cast<int>(std::max(read_digits(decimal.str()).scale, std::int64_t{0}));
+}
+
 std::ostream& operator<<(std::ostream& out, const Decimal& decimal) { return out << decimal.str(); }
 
 }  // namespace usagekit

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 
 namespace usagekit {
@@ -15,8 +16,12 @@ std::int64_t read_exponent(std::string_view text) {
     return exponent;
 }
 
+std::string_view without_leading_zeros(std::string_view figures) {
+    return figures.substr(std::min(figures.find_first_not_of('0'), figures.size()));
+}
+
 void drop_leading_zeros(Digits& number) {
-    number.figures.erase(0, std::min(number.figures.find_first_not_of('0'), number.figures.size()));
+    number.figures.erase(0, number.figures.size() - without_leading_zeros(number.figures).size());
     if (number.figures.empty()) number.negative = false;
 }
 
@@ -51,6 +56,49 @@ std::string combine(std::string larger, std::string_view smaller, int sign) {
     }
     if (carry > 0) larger.insert(larger.begin(), '1');
     return larger;
+}
+
+/// Multiplies figure by figure, as one does on paper.
+std::string multiplied(std::string_view left, std::string_view right) {
+    std::string figures(left.size() + right.size(), '\0');
+    for (std::size_t i = left.size(); i-- > 0;) {
+        int carry = 0;
+        for (std::size_t j = right.size(); j-- > 0;) {
+            char& figure = figures[i + j + 1];
+            const int total = figure + (left[i] - '0') * (right[j] - '0') + carry;
+            figure = static_cast<char>(total % 10);
+            carry = total / 10;
+        }
+        figures[i] = static_cast<char>(carry);
+    }
+    for (char& figure : figures) figure = static_cast<char>(figure + '0');
+    return figures;
+}
+
+bool is_less(std::string_view left, std::string_view right) {
+    return left.size() != right.size() ? left.size() < right.size() : left < right;
+}
+
+/// Subtracts as often as it goes; gives how often.
+char take_out(std::string& from, std::string_view what) {
+    char times = '0';
+    for (; !is_less(from, what); ++times) {
+        from = without_leading_zeros(combine(std::move(from), what, -1));
+    }
+    return times;
+}
+
+/// The quotient of two integers, rounded to the nearest, halves up.
+std::string divided(std::string_view dividend, std::string_view divisor) {
+    std::string figures;
+    std::string rest;
+    for (const char figure : dividend) {
+        if (!rest.empty() || figure != '0') rest += figure;
+        figures += take_out(rest, divisor);
+    }
+    const auto twice = combine("0" + rest, rest, 1);
+    const bool up = !is_less(without_leading_zeros(twice), divisor);
+    return up ? combine("0" + figures, "1", 1) : figures;
 }
 
 }  // namespace
@@ -98,6 +146,25 @@ Digits sum(Digits left, Digits right) {
     left.figures = combine(std::move(left.figures), right.figures, left.negative == right.negative ? 1 : -1);
     drop_leading_zeros(left);
     return left;
+}
+
+Digits product(const Digits& left, const Digits& right) {
+    Digits number{.negative = left.negative != right.negative,
+                  .figures = multiplied(left.figures, right.figures),
+                  .scale = left.scale + right.scale};
+    drop_leading_zeros(number);
+    return number;
+}
+
+Digits quotient(Digits dividend, Digits divisor, std::int64_t scale) {
+    const auto shift = scale + divisor.scale - dividend.scale;  // by which the quotient of the figures must be moved
+    auto& moved = shift > 0 ? dividend : divisor;
+    if (!dividend.figures.empty()) moved.figures.append(static_cast<std::size_t>(std::abs(shift)), '0');
+    Digits number{.negative = dividend.negative != divisor.negative,
+                  .figures = divided(dividend.figures, divisor.figures),
+                  .scale = scale};
+    drop_leading_zeros(number);
+    return number;
 }
 
 Digits rounded(Digits number, std::int64_t scale) {

@@ -26,6 +26,12 @@ struct Digits {
 /// Exact; the scale is the greater of both.
 [[nodiscard]] Digits sum(Digits left, Digits right);
 
+/// Exact; the scale is the sum of both.
+[[nodiscard]] Digits product(const Digits& left, const Digits& right);
+
+/// With this scale; halves go away from zero. The divisor must not be zero.
+[[nodiscard]] Digits quotient(Digits dividend, Digits divisor, std::int64_t scale);
+
 /// With this scale, which is not negative; halves go away from zero.
 [[nodiscard]] Digits rounded(Digits number, std::int64_t scale);
 

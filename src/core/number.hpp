@@ -30,4 +30,16 @@ inline void assign_checked(Decimal& decimal, std::string_view text) { decimal.te
 /// is not a decimal.
 [[nodiscard]] std::optional<std::int64_t> to_count(std::string_view json_number);
 
+/// Exact, with as many decimal places as both have together.
+[[nodiscard]] Decimal product(const Decimal& left, const Decimal& right);
+
+/// The nearest number with so many decimal places, halves away from zero. The divisor must not be zero.
+[[nodiscard]] Decimal quotient(const Decimal& dividend, const Decimal& divisor, int decimal_places);
+
+/// `part` in percent of `whole`, which must not be zero, with two decimal places.
+[[nodiscard]] Decimal percentage(const Decimal& part, const Decimal& whole);
+
+/// How many it is written with, in plain notation: 2 for `0.10`, none for `1e3`.
+[[nodiscard]] int decimal_places(const Decimal& decimal);
+
 }  // namespace usagekit

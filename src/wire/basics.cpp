@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include <usagekit/map.hpp>
+
 #include "wire/model.hpp"
 
 namespace usagekit {
@@ -21,6 +23,7 @@ template struct Codec<std::int64_t>;
 template struct Codec<Decimal>;
 template struct Codec<std::string>;
 template struct Codec<RawJson>;
+template struct Codec<Map<RawJson>>;
 
 }  // namespace wire
 

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include <usagekit/measure/report.hpp>
+
+#include "core/text.hpp"
+
+namespace usagekit::measure {
+
+namespace {
+
+std::optional<DateOrTimestamp> either(const std::optional<Timestamp>& time) {
+    return time ? std::optional<DateOrTimestamp>(*time) : std::nullopt;
+}
+
+reports::Period period_of(const std::optional<Period>& period) {
+    if (!period) return {};
+    return {.start = either(period->start_date), .end = either(period->end_date)};
+}
+
+/// The first that is not empty.
+std::string first_of(std::initializer_list<const std::optional<std::string>*> texts) {
+    for (const auto* text : texts) {
+        if (*text && !(*text)->empty()) return **text;
+    }
+    return {};
+}
+
+/// The text that it is, or its JSON.
+std::string text_of(const RawJson& json) {
+    auto text = json.as<std::string>();
+    return text ? std::move(text).assume_value() : json.str();
+}
+
+/// The members of a free-form object; of anything else, all of it by the name that it has.
+void add_dimensions(Map<std::string>& dimensions, const std::optional<RawJson>& json, std::string_view name) {
+    if (!json) return;
+    const auto members = json->as<Map<RawJson>>();
+    if (!members) return dimensions.insert_or_assign(name, text_of(*json));
+    for (const auto& [member, value] : members.assume_value()) {
+        const bool is_new = !dimensions.contains(member);
+        dimensions.insert_or_assign(is_new ? member : concat(name, ".", member), text_of(value));
+    }
+}
+
+/// Turns an answer into one metric, and counts what is no number on the way.
+class Reporter {
+public:
+    explicit Reporter(const Usage& usage) : usage_(usage) {
+        if (usage.usage) records_ = &*usage.usage;
+    }
+
+    [[nodiscard]] reports::Metric metric() {
+        reports::Metric metric{.id = id(), .name = name()};
+        if (has_one_record()) metric.used = number(records_->front().value);
+        if (records_ == nullptr) return metric;
+        for (const auto& record : *records_) add_groups(metric, record);
+        return metric;
+    }
+
+    /// From the earliest start of a record to the latest end.
+    [[nodiscard]] reports::Period period() const {
+        reports::Period whole;
+        if (records_ == nullptr) return whole;
+        for (const auto& record : *records_) {
+            const auto part = period_of(record.period);
+            if (part.start && (!whole.start || *part.start < *whole.start)) whole.start = part.start;
+            if (part.end && (!whole.end || *part.end > *whole.end)) whole.end = part.end;
+        }
+        return whole;
+    }
+
+    [[nodiscard]] std::vector<std::string> notes() const {
+        std::vector<std::string> notes;
+        if (records_ == nullptr || records_->empty()) notes.emplace_back("the service gave no usage");
+        if (records_ != nullptr && records_->size() > 1) {
+            notes.push_back(concat(std::to_string(records_->size()),
+                                   " records are shown as groups: the contract does not say that they add up"));
+        }
+        if (others_ > 0) {
+            notes.push_back(concat(std::to_string(others_), " of ", std::to_string(values_),
+                                   " values are no numbers, and left out: a value can be any JSON"));
+        }
+        notes.emplace_back("the service gives no units, limits or cost of usage; its pricing is left out");
+        return notes;
+    }
+
+private:
+    [[nodiscard]] bool has_one_record() const { return records_ != nullptr && records_->size() == 1; }
+
+    [[nodiscard]] std::string id() const {
+        if (usage_.metric && usage_.metric->name && !usage_.metric->name->empty()) return *usage_.metric->name;
+        if (usage_.metric && usage_.metric->id) return usage_.metric->id->str();
+        const auto& pricing = usage_.product_metric_pricing;
+        return pricing && pricing->id ? pricing->id->str() : "usage";
+    }
+
+    [[nodiscard]] std::string name() const {
+        const auto name = usage_.metric ? first_of({&usage_.metric->external_name, &usage_.metric->name}) : "";
+        return name.empty() ? id() : name;
+    }
+
+    /// The number that a value is.
+    std::optional<Decimal> number(const std::optional<RawJson>& value) {
+        if (!value) return std::nullopt;
+        ++values_;
+        auto number = value->as<Decimal>();
+        if (number) return std::move(number).assume_value();
+        ++others_;
+        return std::nullopt;
+    }
+
+    void add_groups(reports::Metric& metric, const UsageRecord& record) {
+        const auto whole = period();
+        const auto apart = [&](const reports::Period& part) {
+            return part == whole || part == reports::Period{} ? std::nullopt : std::optional(part);
+        };
+        const auto of_record = period_of(record.period);
+        if (!has_one_record()) metric.groups.push_back({.period = apart(of_record), .used = number(record.value)});
+        if (!record.breakdown) return;
+        for (const auto& part : *record.breakdown) {
+            reports::Group group{.period = apart(part.period ? period_of(part.period) : of_record),
+                                 .used = number(part.value)};
+            add_dimensions(group.dimensions, part.grouping, "grouping");
+            add_dimensions(group.dimensions, part.breakout, "breakout");
+            metric.groups.push_back(std::move(group));
+        }
+    }
+
+    const Usage& usage_;
+    const std::vector<UsageRecord>* records_ = nullptr;
+    std::size_t values_ = 0;
+    std::size_t others_ = 0;
+};
+
+}  // namespace
+
+UsageReport report(const Usage& usage, std::optional<std::string> subject) {
+    Reporter reporter(usage);
+    UsageReport report{.provider = "measure", .subject = std::move(subject), .period = reporter.period()};
+    report.metrics.push_back(reporter.metric());
+    report.notes = reporter.notes();
+    return report;
+}
+
+}  // namespace usagekit::measure
