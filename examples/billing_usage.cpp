@@ -1,4 +1,5 @@
-// How much of the plan has been used, of what, and at what cost? Drawn as the dashboard that Billing documents.
+// How much of the plan has been used, of what, and at what cost? Drawn with bars and colours, as the dashboard that
+// Billing documents.
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -6,8 +7,9 @@
 #include <unistd.h>
 
 #include <usagekit/billing/client.hpp>
+#include <usagekit/billing/report.hpp>
+#include <usagekit/report_writers.hpp>
 
-#include "billing_dashboard.hpp"
 #include "command_line.hpp"
 
 namespace billing = usagekit::billing;
@@ -24,10 +26,10 @@ usagekit::Result<usagekit::DateOrTimestamp> parse_date_or_timestamp(std::string_
 }
 
 /// Colours are for people: not for files and pipes, nor for those who decline them (https://no-color.org).
-examples::Colours wanted_colours() {
+bool wants_colours() {
     const char* declined = std::getenv("NO_COLOR");
     const bool are_declined = declined != nullptr && *declined != '\0';
-    return isatty(STDOUT_FILENO) == 1 && !are_declined ? examples::Colours::ansi : examples::Colours::none;
+    return isatty(STDOUT_FILENO) == 1 && !are_declined;
 }
 
 }  // namespace
@@ -49,5 +51,5 @@ int main(int argc, char** argv) {
     const billing::Client client{usagekit::BearerToken{token}, {.base_url = base_url}};
     const auto usage = client.usage(request).get();
     if (!usage) return examples::report(usage.error());
-    examples::draw(std::cout, usage.value(), wanted_colours());
+    std::cout << usagekit::to_text(billing::report(usage.value()), {.has_colours = wants_colours()});
 }

@@ -28,10 +28,22 @@ std::string first_of(std::initializer_list<const std::optional<std::string>*> te
     return {};
 }
 
+/// JSON without the blanks between its parts.
+std::string compact(std::string_view json) {
+    std::string out;
+    bool is_in_text = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        if (is_in_text || !is_blank(json[i])) out += json[i];
+        if (json[i] == '"') is_in_text = !is_in_text;
+        if (json[i] == '\\' && ++i < json.size()) out += json[i];
+    }
+    return out;
+}
+
 /// The text that it is, or its JSON.
 std::string text_of(const RawJson& json) {
     auto text = json.as<std::string>();
-    return text ? std::move(text).assume_value() : json.str();
+    return text ? std::move(text).assume_value() : compact(json.str());
 }
 
 /// The members of a free-form object; of anything else, all of it by the name that it has.
@@ -45,11 +57,19 @@ void add_dimensions(Map<std::string>& dimensions, const std::optional<RawJson>& 
     }
 }
 
+/// So that it covers the other one as well.
+void widen(reports::Period& period, const reports::Period& other) {
+    if (other.start && (!period.start || *other.start < *period.start)) period.start = other.start;
+    if (other.end && (!period.end || *other.end > *period.end)) period.end = other.end;
+}
+
 /// Turns an answer into one metric, and counts what is no number on the way.
 class Reporter {
 public:
     explicit Reporter(const Usage& usage) : usage_(usage) {
-        if (usage.usage) records_ = &*usage.usage;
+        if (!usage.usage) return;
+        records_ = &*usage.usage;
+        for (const auto& record : *records_) widen(whole_, period_of(record.period));
     }
 
     [[nodiscard]] reports::Metric metric() {
@@ -61,16 +81,7 @@ public:
     }
 
     /// From the earliest start of a record to the latest end.
-    [[nodiscard]] reports::Period period() const {
-        reports::Period whole;
-        if (records_ == nullptr) return whole;
-        for (const auto& record : *records_) {
-            const auto part = period_of(record.period);
-            if (part.start && (!whole.start || *part.start < *whole.start)) whole.start = part.start;
-            if (part.end && (!whole.end || *part.end > *whole.end)) whole.end = part.end;
-        }
-        return whole;
-    }
+    [[nodiscard]] const reports::Period& period() const { return whole_; }
 
     [[nodiscard]] std::vector<std::string> notes() const {
         std::vector<std::string> notes;
@@ -113,24 +124,29 @@ private:
     }
 
     void add_groups(reports::Metric& metric, const UsageRecord& record) {
-        const auto whole = period();
-        const auto apart = [&](const reports::Period& part) {
-            return part == whole || part == reports::Period{} ? std::nullopt : std::optional(part);
-        };
-        const auto of_record = period_of(record.period);
-        if (!has_one_record()) metric.groups.push_back({.period = apart(of_record), .used = number(record.value)});
+        const auto own_period = period_of(record.period);
+        if (!has_one_record()) add_group(metric, record, own_period, record.value);
         if (!record.breakdown) return;
         for (const auto& part : *record.breakdown) {
-            reports::Group group{.period = apart(part.period ? period_of(part.period) : of_record),
-                                 .used = number(part.value)};
+            auto& group = add_group(metric, record, part.period ? period_of(part.period) : own_period, part.value);
             add_dimensions(group.dimensions, part.grouping, "grouping");
             add_dimensions(group.dimensions, part.breakout, "breakout");
-            metric.groups.push_back(std::move(group));
         }
+    }
+
+    reports::Group& add_group(reports::Metric& metric, const UsageRecord& record, const reports::Period& its_period,
+                              const std::optional<RawJson>& value) {
+        auto& group = metric.groups.emplace_back();
+        const auto& id = record.subscription_metric_record_id;
+        if (!has_one_record() && id) group.dimensions.insert_or_assign("record", id->str());
+        if (its_period != reports::Period{} && its_period != whole_) group.period = its_period;
+        group.used = number(value);
+        return group;
     }
 
     const Usage& usage_;
     const std::vector<UsageRecord>* records_ = nullptr;
+    reports::Period whole_{};
     std::size_t values_ = 0;
     std::size_t others_ = 0;
 };

@@ -462,3 +462,73 @@ TEST_CASE("a decimal is rounded to its places, halves away from zero, and filled
         CHECK(decimal(row.text).rounded(row.places).str() == row.rounded);
     }
 }
+
+TEST_CASE("a product is exact") {
+    struct Row {
+        const char* left;
+        const char* right;
+        const char* product;
+    };
+    static constexpr Row rows[] = {
+        {"0", "5", "0"},
+        {"12", "12", "144"},
+        {"0.10", "0.2", "0.020"},
+        {"-3", "7", "-21"},
+        {"-0.5", "-0.5", "0.25"},
+        {"1e3", "2.50", "2500"},
+        {"99999", "99999", "9999800001"},
+        {"-0", "3", "0"},
+        {"1e-3", "1e-3", "0.000001"},
+        {"123456789012345678901234567890", "987654321", "121932631124828532112482853211126352690"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.left);
+        CHECK(product(decimal(row.left), decimal(row.right)).str() == row.product);
+        CHECK(product(decimal(row.right), decimal(row.left)) == decimal(row.product));
+    }
+}
+
+TEST_CASE("a quotient is rounded to the nearest, halves away from zero") {
+    struct Row {
+        const char* dividend;
+        const char* divisor;
+        int places;
+        const char* quotient;
+    };
+    static constexpr Row rows[] = {
+        {"1", "3", 4, "0.3333"},
+        {"2", "3", 4, "0.6667"},
+        {"1", "8", 2, "0.13"},
+        {"-1", "8", 2, "-0.13"},
+        {"0", "7", 2, "0.00"},
+        {"7", "7", 0, "1"},
+        {"1", "2", 0, "1"},
+        {"-1", "2", 0, "-1"},
+        {"49", "100", 0, "0"},
+        {"1e3", "1e-2", 0, "100000"},
+        {"0.001", "1000", 2, "0.00"},
+        {"9999", "1", 0, "9999"},
+        {"99.995", "1", 2, "100.00"},
+        {"1", "1e9", 3, "0.000"},
+        {"12345678901234567890", "-10", 1, "-1234567890123456789.0"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.dividend);
+        CAPTURE(row.divisor);
+        CHECK(quotient(decimal(row.dividend), decimal(row.divisor), row.places).str() == row.quotient);
+    }
+}
+
+TEST_CASE("what a quotient times its divisor lacks is at most half a unit of its last place") {
+    std::mt19937 random(20240131);
+    for (int i = 0; i < 2000; ++i) {
+        const auto dividend = decimal(random_decimal(random));
+        const auto divisor = decimal(random_decimal(random));
+        if (divisor == 0) continue;
+        const auto lacking = product(quotient(dividend, divisor, 3), divisor) - dividend;
+        const auto size = [](const Decimal& number) { return number.is_negative() ? -number : number; };
+        CAPTURE(dividend.str());
+        CAPTURE(divisor.str());
+        CHECK(product(size(lacking), 2000) <= size(divisor));
+    }
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include <usagekit/decimal.hpp>
+#include <usagekit/report.hpp>
+
+// Figures as people read them. They are the same in every format for people.
+
+namespace usagekit {
+
+/// Every digit, without an exponent, with a comma between each three of the integer part.
+[[nodiscard]] std::string grouped(const Decimal& number);
+
+/// With one decimal place and a percent sign.
+[[nodiscard]] std::string shown_percentage(const Decimal& percentage);
+
+/// With two decimal places, grouped.
+[[nodiscard]] std::string shown_cost(const Decimal& amount);
+
+/// `2024-01-01 to 2024-02-01`, or what there is of it: `from 2024-01-01`, `until 2024-02-01`; empty for neither.
+[[nodiscard]] std::string shown_period(const reports::Period& period);
+
+/// What a bar shows of a percentage: 0 to 100.
+[[nodiscard]] Decimal capped(const Decimal& percentage);
+
+}  // namespace usagekit
