@@ -1,4 +1,7 @@
 // Answers and errors of Billing.
+#include <usagekit/billing/report.hpp>
+
+#include "check_reports.hpp"
 #include "fuzz.hpp"
 #include "providers/billing/envelope.hpp"
 
@@ -10,7 +13,10 @@ namespace {
 void check_usage(std::string body) {
     billing::Usage usage;
     const auto error = billing::read_usage(usage, body, {});
-    if (!error) return fuzz::check_round_trip(usage);
+    if (!error) {
+        fuzz::check_report(billing::report(usage));
+        return fuzz::check_round_trip(usage);
+    }
     if (error->kind == ErrorKind::decode) return fuzz::check_refusal(*error);
     fuzz::require(verdict_of_another(body) != Verdict::no_json, "only valid JSON says `success: false`");
     fuzz::require(!error->message.empty() && !error->advice.empty(), "an error says what happened, and what to do");

@@ -89,8 +89,10 @@ std::optional<Model> read_answer(std::string body) {
 
 /// The same for a model that can be written, too.
 template <class Model>
-void check_answer(const std::string& body) {
-    if (const auto model = read_answer<Model>(body)) check_round_trip(*model);
+std::optional<Model> check_answer(const std::string& body) {
+    auto model = read_answer<Model>(body);
+    if (model) check_round_trip(*model);
+    return model;
 }
 
 /// Reads a body as that of an error.

@@ -1,7 +1,7 @@
 """seeds.py FUZZER FOLDER: writes what a fuzzer begins with, a file each.
 
-The fuzzer of a provider begins with what its mock host serves and with the examples of its contract, any other with the
-lines of seeds/FUZZER, in which `\\n` is a line end."""
+The fuzzer of a provider begins with what its mock host serves and with the examples of its contract, that of reports with
+those that the tests have, any other with the lines of seeds/FUZZER, in which `\\n` is a line end."""
 
 import json
 import sys
@@ -31,6 +31,12 @@ def seeds(fuzzer):
     if lines.exists():
         for line in lines.read_bytes().splitlines():
             yield line.replace(b"\\n", b"\n")
+        return
+    if fuzzer == "reports":
+        known = root / "tests/formats"
+        for file in [known / "hostile.json", *sorted((known / "golden").glob("*.json"))]:
+            for report in json.loads(file.read_bytes()):
+                yield json.dumps(report, separators=(",", ":")).encode()
         return
     for served in sorted((root / "mock-server" / fuzzer / "__files").iterdir()):
         yield served.read_bytes()
