@@ -6,6 +6,7 @@
 #include <usagekit/report_writers.hpp>
 
 #include "core/text.hpp"
+#include "report/fields.hpp"
 #include "wire/encode.hpp"
 
 // RFC 4180 says nothing of control characters. Tabs and line breaks are text that people write, and stay; the others
@@ -82,7 +83,7 @@ class Row {
 public:
     Row(const UsageReport& report, const CsvOptions& options) : escapes_formulas_(options.escapes_formulas) {
         set(provider, report.provider);
-        set(subject, report.subject);
+        set(subject, report.subject.value_or(""));
         set(report.period);
     }
 
@@ -90,7 +91,6 @@ public:
         cells_[column] = plain(text);
         if (escapes_formulas_ && looks_like_formula(cells_[column])) cells_[column].insert(0, 1, '\'');
     }
-    void set(Column column, const std::optional<std::string>& text) { set(column, std::string_view(text.value_or(""))); }
     void set(Column column, const Decimal& number) { cells_[column] = (number + 0).str(); }  // a sum has no exponent
     void set(Column column, const std::optional<Decimal>& number) {
         if (number) set(column, *number);
@@ -111,16 +111,32 @@ private:
     bool escapes_formulas_;
 };
 
+/// DEL and C1 may stand in a JSON text as they are; escaped, they are neither obeyed nor changed.
+std::string without_controls(std::string_view json) {
+    static constexpr std::string_view hex = "0123456789abcdef";
+    const auto byte = [&](std::size_t i) { return i < json.size() ? static_cast<unsigned char>(json[i]) : 0U; };
+    std::string out;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const bool is_c1 = byte(i) == 0xC2 && byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0;
+        if (!is_c1 && byte(i) != 0x7F) {
+            out += json[i];
+            continue;
+        }
+        const auto code = byte(is_c1 ? ++i : i);
+        ((out += "\\u00") += hex[code >> 4U]) += hex[code & 15U];
+    }
+    return out;
+}
+
 std::string json_of(const Map<std::string>& map) {
     std::string json;
     wire::encode(json, map);
-    return json;
+    return without_controls(json);
 }
 
-std::string name_of(const Open<reports::MetricKind>& kind) {
-    std::string quoted;
-    wire::encode(quoted, kind);
-    return quoted;
+std::string_view name_of(const Open<reports::MetricKind>& metric_kind) {
+    const auto known = metric_kind.known();
+    return known ? wire::labels<reports::MetricKind>.text_of(*known) : metric_kind.unknown();
 }
 
 void append_group(std::string& out, Row row, const Group& group) {
@@ -134,7 +150,7 @@ void append_metric(std::string& out, Row row, const Metric& metric) {
     row.set(metric_id, metric.id);
     row.set(metric_name, metric.name);
     row.set(kind, name_of(metric.kind));
-    row.set(unit, metric.unit);
+    row.set(unit, metric.unit.value_or(""));
     const Row group_row = row;
     row.set(used, metric.used);
     row.set(limit, metric.limit);
@@ -152,7 +168,7 @@ void append_cost(std::string& out, Row row, const Cost& cost) {
     row.set(cost_total, cost.total);
     row.set(cost_base, cost.base);
     row.set(cost_overage, cost.overage);
-    row.set(currency, cost.currency);
+    row.set(currency, cost.currency.value_or(""));
     row.append_to(out, "cost");
 }
 
