@@ -20,6 +20,13 @@ std::string shown_percentage(const Decimal& percentage) { return concat(grouped(
 
 std::string shown_cost(const Decimal& amount) { return grouped(amount.rounded(2)); }
 
+std::string shown_currency(std::string_view currency) {
+    auto shown = printable(currency);
+    const auto upper = [](char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; };
+    std::transform(shown.begin(), shown.end(), shown.begin(), upper);
+    return shown;
+}
+
 std::string shown_period(const reports::Period& period) {
     if (period.start && period.end) return concat(to_string(*period.start), " to ", to_string(*period.end));
     if (period.start) return concat("from ", to_string(*period.start));

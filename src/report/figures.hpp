@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <usagekit/decimal.hpp>
 #include <usagekit/report.hpp>
@@ -17,6 +18,9 @@ namespace usagekit {
 
 /// With two decimal places, grouped.
 [[nodiscard]] std::string shown_cost(const Decimal& amount);
+
+/// As it is mostly written, with the ASCII letters as capitals, and without control characters.
+[[nodiscard]] std::string shown_currency(std::string_view currency);
 
 /// `2024-01-01 to 2024-02-01`, or what there is of it: `from 2024-01-01`, `until 2024-02-01`; empty for neither.
 [[nodiscard]] std::string shown_period(const reports::Period& period);

@@ -1,6 +1,5 @@
 #include "core/text.hpp"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -89,9 +88,7 @@ void add_rows(Columns& table, const Metric& metric, const TextOptions& options) 
 }
 
 std::string cost_line(const reports::Cost& cost, const TextOptions& options) {
-    auto currency = printable(cost.currency.value_or(""));
-    const auto upper = [](char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; };
-    std::transform(currency.begin(), currency.end(), currency.begin(), upper);
+    const auto currency = shown_currency(cost.currency.value_or(""));
     auto line = concat("Cost: ", shown_cost(cost.total));
     if (!currency.empty()) line.append(" ").append(currency);
     if (cost.base) line.append("; plan ").append(shown_cost(*cost.base));
