@@ -33,6 +33,7 @@ p { margin: 0.25rem 0; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 0.75rem 0; }
 th, td { padding: 0.4rem 0.5rem 0.4rem 0; text-align: left; vertical-align: top; }
 th:last-child, td:last-child { padding: 0.4rem 0 0.4rem 0.5rem; }
+thead th:first-child { width: 42%; }
 thead th { border-bottom: 1px solid var(--line); font-size: 0.875rem; color: var(--faint); }
 tbody th { font-weight: 600; }
 .group th { font-weight: normal; padding-left: 1rem; }
