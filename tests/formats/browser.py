@@ -21,6 +21,14 @@ class Browser:
             self._driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         except FileNotFoundError:
             raise Failure("chromedriver is missing; Debian's packages are chromium and chromium-driver") from None
+        try:
+            self._begin()
+        except BaseException:
+            self._end()  # __exit__ is not called
+            raise
+        return self
+
+    def _begin(self):
         said = ""
         for line in self._driver.stdout:
             said += line
@@ -31,18 +39,23 @@ class Browser:
         self._url = f"http://127.0.0.1:{port[1]}/session"
         options = {"args": [*ARGUMENTS, f"--user-data-dir={self._folder.name}"]}
         capabilities = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}}
-        self._url += "/" + self._ask("POST", "", {"capabilities": {"alwaysMatch": capabilities}})["sessionId"]
+        try:
+            self._url += "/" + self._ask("POST", "", {"capabilities": {"alwaysMatch": capabilities}})["sessionId"]
+        except Failure as error:
+            raise Failure(f"no Chromium; Debian's packages are chromium and chromium-driver\n{error}") from None
         self.open("about:blank")  # in place of the browser's own first page
         self.console(), self.requested()
-        return self
 
     def __exit__(self, *_):
         try:
             self._ask("DELETE", "", None)
         finally:
-            self._driver.terminate()
-            self._driver.wait()
-            self._folder.cleanup()
+            self._end()
+
+    def _end(self):
+        self._driver.terminate()
+        self._driver.wait()
+        self._folder.cleanup()
 
     def _ask(self, method, path, body):
         data = None if body is None else json.dumps(body).encode()

@@ -129,6 +129,7 @@ def check(reports, rendered):
     run(["xmllint", "--html", "--noout", "-"], rendered, missing="libxml2-utils")
     with tempfile.TemporaryDirectory() as folder:
         page = as_page(folder, rendered)
+        BROWSER.console(), BROWSER.requested()  # what is left of a page that failed is not this one's
         BROWSER.open(page)
         check_page(BROWSER, reports, page)
 
