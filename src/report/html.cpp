@@ -49,7 +49,7 @@ std::string escaped(std::string_view text) {
 
 /// A text of a provider or a caller, whose direction is its own.
 std::string named(std::string_view text) {
-    return concat("<span class=\"name\" dir=\"auto\">", escaped(text), "</span>");
+    return concat(R"(<span class="name" dir="auto">)", escaped(text), "</span>");
 }
 
 constexpr std::string_view not_given =
@@ -81,10 +81,10 @@ void append_share(std::string& out, const Decimal& percentage, const Thresholds&
     const auto level = level_of(percentage, thresholds);
     const auto shown = shown_percentage(percentage);
     const auto words = warning(level, thresholds);
-    out.append("<td><div class=\"track\" role=\"img\" aria-label=\"").append(shown).append(" of the limit used");
+    out.append(R"(<td><div class="track" role="img" aria-label=")").append(shown).append(" of the limit used");
     if (!words.empty()) out.append(", ").append(words);
-    out.append("\"><div class=\"bar ").append(class_of(level)).append("\" style=\"width:");
-    out.append(width_of_bar(percentage)).append("%\"></div></div>").append(shown);
+    out.append(R"("><div class="bar )").append(class_of(level)).append(R"(" style="width:)");
+    out.append(width_of_bar(percentage)).append(R"(%"></div></div>)").append(shown);
     if (!words.empty()) out.append("<small>").append(words).append("</small>");
     out += "</td>";
 }
@@ -105,9 +105,9 @@ void append_remarks(std::string& out, const Metric& metric) {
 }
 
 void append_metric(std::string& out, const Metric& metric, const Thresholds& thresholds) {
-    out.append("<tr class=\"metric\"><th scope=\"row\">").append(named(metric.name.empty() ? metric.id : metric.name));
+    out.append(R"(<tr class="metric"><th scope="row">)").append(named(metric.name.empty() ? metric.id : metric.name));
     append_remarks(out, metric);
-    out.append("</th><td class=\"amount\">").append(amount(metric.used));
+    out.append(R"(</th><td class="amount">)").append(amount(metric.used));
     if (metric.limit) {
         append_small(out, concat("of ", with_unit(*metric.limit, metric.unit)));
     } else if (metric.used && metric.unit && !metric.unit->empty()) {
@@ -123,7 +123,7 @@ void append_metric(std::string& out, const Metric& metric, const Thresholds& thr
 }
 
 void append_group(std::string& out, const Group& group) {
-    out += "<tr class=\"group\"><th scope=\"row\">";
+    out += R"(<tr class="group"><th scope="row">)";
     std::string_view separator;
     for (const auto& [name, value] : group.dimensions) {
         out.append(separator).append(named(name)).append(": ").append(named(value));
@@ -131,7 +131,7 @@ void append_group(std::string& out, const Group& group) {
     }
     if (group.dimensions.empty()) out += group.period ? "all" : "no dimensions";
     if (group.period) append_small(out, shown_period(*group.period));
-    out.append("</th><td class=\"amount\">").append(amount(group.used)).append("</td><td></td></tr>\n");
+    out.append(R"(</th><td class="amount">)").append(amount(group.used)).append("</td><td></td></tr>\n");
 }
 
 void append_metrics(std::string& out, const UsageReport& report, const Thresholds& thresholds) {
@@ -175,12 +175,12 @@ void append_notes(std::string& out, const UsageReport& report) {
 
 void append_report(std::string& out, const UsageReport& report, std::size_t number, const Thresholds& thresholds) {
     const auto id = concat("report-", std::to_string(number));
-    out.append("<div class=\"report\" role=\"region\" aria-labelledby=\"").append(id).append("\">\n<h2 id=\"");
+    out.append(R"(<div class="report" role="region" aria-labelledby=")").append(id).append("\">\n<h2 id=\"");
     out.append(id).append("\">").append(named(report.provider));
     if (report.subject) out.append(" \u2013 ").append(named(*report.subject));
     out += "</h2>\n";
     if (const auto period = shown_period(report.period); !period.empty()) {
-        out.append("<p class=\"faint\">").append(period).append("</p>\n");
+        out.append(R"(<p class="faint">)").append(period).append("</p>\n");
     }
     append_metrics(out, report, thresholds);
     if (report.cost) append_cost(out, *report.cost);
