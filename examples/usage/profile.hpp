@@ -1,8 +1,9 @@
 #pragma once
 
 #include <filesystem>
-#include <toml++/toml.h>
 #include <vector>
+
+#include <toml++/toml.h>
 
 #include "inquiry.hpp"
 #include "provider.hpp"

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string>
-#include <toml++/toml.h>
 #include <utility>
+
+#include <toml++/toml.h>
 
 #include "input.hpp"
 #include "place.hpp"
