@@ -90,7 +90,7 @@ struct Cost {
 /// How much has been used, of what, in which period, and at what cost.
 struct UsageReport {
     std::string provider{};                  ///< `wiremock`, `meteroid`, `measure`, `billing`, or another one.
-    std::optional<std::string> subject{};    ///< Whose usage it is, as the caller names it: answers do not say it.
+    std::optional<std::string> subject{};    ///< Whose usage it is, as the caller names it (UTF-8); answers do not say.
     reports::Period period{};                ///< What the figures cover.
     std::vector<reports::Metric> metrics{};  ///< In the provider's order. Metrics are never added up.
     std::optional<reports::Cost> cost{};     ///< Absent where the provider gives none.

@@ -69,20 +69,21 @@ struct UsageProjection {
 
 /// Linear in the time that has passed: `used` grows until the end of the period as it did, evenly, since its start.
 ///
-/// A day begins at midnight UTC. A gauge is a level and not projected, nor is a metric without `used`. Absent when the
-/// report does not have both ends of a period, or `now` is not inside of it: at its start, before, or at or behind its
-/// end.
+/// A day begins at midnight UTC. A gauge is a level and not projected, nor is a metric without `used`; one of unknown
+/// kind is taken for a counter, as `method` says. Absent when the report does not have both ends of a period, or `now`
+/// is not inside of it: at its start, before, or at or behind its end.
 [[nodiscard]] std::optional<UsageProjection> projection(const UsageReport& report, Timestamp now);
 
 // Difference
 
 /// A metric whose `used` differs between two reports, or is there in one only.
 struct MetricChange {
-    std::string id{};                     ///< Of the metric.
-    std::string name{};                   ///< Of the metric, for people, as the later report has it.
-    std::optional<Decimal> before{};      ///< What the earlier report has.
-    std::optional<Decimal> after{};       ///< What the later report has.
-    std::optional<Decimal> difference{};  ///< `after` less `before`; absent when either is, or begins anew between.
+    std::string id{};                 ///< Of the metric.
+    std::string name{};               ///< Of the metric, for people, as the later report has it.
+    std::optional<Decimal> before{};  ///< What the earlier report has.
+    std::optional<Decimal> after{};   ///< What the later report has.
+    /// `after` less `before`; absent when either is, when it began anew between, and when their units differ.
+    std::optional<Decimal> difference{};
     /// A counter that went down inside one period, which a counter does not: the provider corrected it, or the two
     /// reports are not of the same thing.
     bool went_down = false;
@@ -90,7 +91,7 @@ struct MetricChange {
     bool operator==(const MetricChange&) const = default;
 };
 
-/// What differs between two reports of the same thing.
+/// How usage differs between two reports of the same thing. Limits, cost and groups are not compared.
 struct ReportDifference {
     /// The periods differ: what is no gauge began anew between the reports, and has no `difference`.
     bool period_changed = false;

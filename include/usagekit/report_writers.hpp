@@ -26,8 +26,8 @@ struct TextOptions {
 
 /// How a report is written for spreadsheets.
 struct CsvOptions {
-    /// Are texts that a spreadsheet would take for a formula, as they begin with `=`, `+`, `-`, `@`, a tab or a
-    /// carriage return, written with an apostrophe before them?
+    /// Are texts that a spreadsheet would take for a formula, as they begin with `=`, `+`, `-`, `@`, a tab or a line
+    /// break, written with an apostrophe before them?
     bool escapes_formulas = true;
 };
 

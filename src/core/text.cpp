@@ -28,6 +28,13 @@ void append_escape(std::string& out, char c) {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
+/// U+202A to U+202E and U+2066 to U+2069 make what follows them be shown in another order than it stands.
+bool is_bidi_control(std::string_view text) {
+    if (!text.starts_with("\xE2\x80") && !text.starts_with("\xE2\x81")) return false;
+    const auto last = static_cast<unsigned char>(text[2]);
+    return text[1] == '\x80' ? last >= 0xAA && last <= 0xAE : last >= 0xA6 && last <= 0xA9;
+}
+
 /// How many bytes the printable character at the beginning of the text has; 0 when there is none.
 std::size_t printable_length(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -39,7 +46,7 @@ std::size_t printable_length(std::string_view text) {
     const bool is_c1_control = lead == 0xC2 && byte(1) < 0xA0;
     const bool is_too_long = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
     const bool is_no_character = (lead == 0xED && byte(1) >= 0xA0) || (lead == 0xF4 && byte(1) >= 0x90);
-    return is_c1_control || is_too_long || is_no_character ? 0 : length;
+    return is_c1_control || is_too_long || is_no_character || is_bidi_control(text) ? 0 : length;
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 namespace usagekit {
 
-/// The text with control characters (C0, DEL, C1) and what is not UTF-8 written as escapes (`\n`, `\x1b`), so that it
-/// stays one line and cannot steer a terminal.
+/// The text with control characters (C0, DEL, C1, those of bidirectional text) and what is not UTF-8 written as escapes
+/// (`\n`, `\x1b`), so that it stays one line, in its order, and cannot steer a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// The text, or its first `most` bytes and `...`, without breaking a UTF-8 sequence. Take secrets out before.

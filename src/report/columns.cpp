@@ -27,7 +27,9 @@ std::size_t shown_width(std::string_view text) {
 }
 
 void Columns::add(std::vector<std::string> row) {
-    for (std::size_t i = 0; i < widths_.size(); ++i) widths_[i] = std::max(widths_[i], shown_width(row[i]));
+    for (std::size_t i = 0; i < widths_.size(); ++i) {
+        widths_[i] = std::max(widths_[i], std::min(shown_width(row[i]), widest));
+    }
     rows_.push_back(std::move(row));
 }
 
@@ -40,7 +42,7 @@ void Columns::write_row(std::string& out, const std::vector<std::string>& row) c
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (widths_[i] == 0) continue;
         if (out.size() != begin) out += gap;
-        const auto blanks = widths_[i] - shown_width(row[i]);
+        const auto blanks = widths_[i] - std::min(shown_width(row[i]), widths_[i]);
         if (sides_[i] == Side::right) out.append(blanks, ' ');
         out += row[i];
         if (sides_[i] == Side::left) out.append(blanks, ' ');

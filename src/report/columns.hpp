@@ -10,9 +10,12 @@ namespace usagekit {
 /// How a cell stands in its column.
 enum class Side : bool { left, right };
 
-/// Cells of text in columns that are as wide as their widest cell.
+/// Cells of text in columns that are as wide as their widest cell. What is longer than `widest` does not count: one
+/// such cell must not make a long line of every row.
 class Columns {
 public:
+    static constexpr std::size_t widest = 120;
+
     /// Where the cells of each column stand.
     explicit Columns(std::vector<Side> sides) : sides_(std::move(sides)), widths_(sides_.size()) {}
 

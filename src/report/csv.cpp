@@ -65,7 +65,7 @@ std::string plain(std::string_view text) {
 }
 
 bool looks_like_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    return !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
 }
 
 void append_cell(std::string& out, std::string_view cell) {

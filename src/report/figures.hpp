@@ -25,6 +25,9 @@ namespace usagekit {
 /// `2024-01-01 to 2024-02-01`, or what there is of it: `from 2024-01-01`, `until 2024-02-01`; empty for neither.
 [[nodiscard]] std::string shown_period(const reports::Period& period);
 
+/// What people are to call it: its name, else its ID, else a few words.
+[[nodiscard]] std::string_view shown_name(const reports::Metric& metric);
+
 /// What a bar shows of a percentage: 0 to 100.
 [[nodiscard]] Decimal capped(const Decimal& percentage);
 

@@ -105,7 +105,7 @@ void append_remarks(std::string& out, const Metric& metric) {
 }
 
 void append_metric(std::string& out, const Metric& metric, const Thresholds& thresholds) {
-    out.append(R"(<tr class="metric"><th scope="row">)").append(named(metric.name.empty() ? metric.id : metric.name));
+    out.append(R"(<tr class="metric"><th scope="row">)").append(named(shown_name(metric)));
     append_remarks(out, metric);
     out.append(R"(</th><td class="amount">)").append(amount(metric.used));
     if (metric.limit) {

@@ -11,6 +11,7 @@
 
 #include "core/number.hpp"
 #include "core/text.hpp"
+#include "report/figures.hpp"
 #include "report/metric_families.hpp"
 #include "report/metric_names.hpp"
 #include "report/moment.hpp"
@@ -88,8 +89,7 @@ public:
 
 private:
     [[nodiscard]] std::string meaning(const Figure& figure) const {
-        const auto& name = metric_.name.empty() ? metric_.id : metric_.name;
-        return concat(figure.before, name.empty() ? "a metric without a name" : name, figure.behind);
+        return concat(figure.before, shown_name(metric_), figure.behind);
     }
 
     const Metric& metric_;

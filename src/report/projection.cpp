@@ -10,7 +10,8 @@ namespace usagekit {
 namespace {
 
 constexpr std::string_view method =
-    "linear: what was used since the start of the period grows evenly until its end; levels (gauges) are left out";
+    "linear: what was used since the start of the period grows evenly until its end; levels (gauges) are left out, and "
+    "metrics of unknown kind are taken for counters";
 
 /// How much of a period has passed, of how much.
 struct Progress {

@@ -62,7 +62,7 @@ std::string remarks(const Metric& metric) {
     return text;
 }
 
-std::string label(const Metric& metric) { return printable(metric.name.empty() ? metric.id : metric.name); }
+std::string label(const Metric& metric) { return printable(shown_name(metric)); }
 
 /// The limit, or else the unit, which stands behind the used amount then.
 std::string limit(const Metric& metric) {

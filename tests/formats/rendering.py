@@ -35,7 +35,7 @@ def printable(text, kept=""):
             return control
         return named.get(control) or "".join(f"\\x{byte:02x}" for byte in control.encode())
 
-    return re.sub("[\x00-\x1f\x7f-\x9f]", escape, text)
+    return re.sub("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", escape, text)
 
 
 def check_all(output_format, check):

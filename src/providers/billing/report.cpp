@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <usagekit/billing/report.hpp>
@@ -39,10 +41,42 @@ reports::Cost cost_of(const Cost& cost) {
     return {.total = cost.total, .base = cost.base, .overage = cost.overage, .currency = cost.currency};
 }
 
+/// The projections, to be found by metric: look-up in a `Map` goes through all of it.
+class Projections {
+public:
+    explicit Projections(const Usage& usage) {
+        if (!usage.projected_usage) return;
+        for (const auto& [id, projection] : *usage.projected_usage) {
+            by_text_.try_emplace(id.str(), &projection);
+            by_metric_.try_emplace(id, &projection);
+        }
+    }
+
+    /// As `Map::find` does: of several that are equal, the one that is so to the letter.
+    [[nodiscard]] const Projection* find(const MetricId& id) const {
+        if (const auto found = by_text_.find(id.str()); found != by_text_.end()) return found->second;
+        const auto found = by_metric_.find(id);
+        return found == by_metric_.end() ? nullptr : found->second;
+    }
+
+private:
+    std::unordered_map<std::string, const Projection*> by_text_{};
+    std::unordered_map<MetricId, const Projection*> by_metric_{};
+};
+
 /// Of a metric that is projected, and has no usage that it could stand beside.
 std::string left_out(const MetricId& id, const Projection& projection) {
     return concat("the projection of ", id.str(), " to ", projection.projected.str(),
                   " is left out: the answer has no usage of that metric");
+}
+
+void note_left_out(UsageReport& report, const Usage& usage) {
+    if (!usage.projected_usage) return;
+    std::unordered_set<MetricId> used;
+    for (const auto& [id, metric] : usage.metrics) used.insert(id);
+    for (const auto& [id, projection] : *usage.projected_usage) {
+        if (!used.contains(id)) report.notes.push_back(left_out(id, projection));
+    }
 }
 
 }  // namespace
@@ -51,19 +85,18 @@ UsageReport report(const Usage& usage, std::optional<std::string> subject) {
     UsageReport report{.provider = "billing",
                        .subject = std::move(subject),
                        .period = {.start = usage.period.start, .end = usage.period.end}};
+    const Projections projections(usage);
     for (const auto& [id, metric] : usage.metrics) {
-        report.metrics.push_back(
-            metric_of(id, metric, usage.projected_usage ? usage.projected_usage->find(id) : nullptr));
+        report.metrics.push_back(metric_of(id, metric, projections.find(id)));
     }
-    if (usage.estimated_cost) report.cost = cost_of(*usage.estimated_cost);
-    report.notes.emplace_back("the figures may be up to five minutes old; the cost is the service's estimate");
-    if (usage.estimated_cost && !usage.estimated_cost->currency) {
-        report.notes.emplace_back("the service names no currency of the cost");
+    report.notes.emplace_back("the figures may be up to five minutes old");
+    if (usage.estimated_cost) {
+        report.cost = cost_of(*usage.estimated_cost);
+        report.notes.emplace_back(usage.estimated_cost->currency
+                                      ? "the cost is the service's estimate"
+                                      : "the cost is the service's estimate, which names no currency");
     }
-    if (!usage.projected_usage) return report;
-    for (const auto& [id, projection] : *usage.projected_usage) {
-        if (!usage.metrics.contains(id)) report.notes.push_back(left_out(id, projection));
-    }
+    note_left_out(report, usage);
     return report;
 }
 

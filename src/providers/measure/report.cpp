@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -46,16 +47,30 @@ std::string text_of(const RawJson& json) {
     return text ? std::move(text).assume_value() : compact(json.str());
 }
 
-/// The members of a free-form object; of anything else, all of it by the name that it has.
-void add_dimensions(Map<std::string>& dimensions, const std::optional<RawJson>& json, std::string_view name) {
-    if (!json) return;
-    const auto members = json->as<Map<RawJson>>();
-    if (!members) return dimensions.insert_or_assign(name, text_of(*json));
-    for (const auto& [member, value] : members.assume_value()) {
-        const bool is_new = !dimensions.contains(member);
-        dimensions.insert_or_assign(is_new ? member : concat(name, ".", member), text_of(value));
+/// The dimensions of a group, of what it is grouped by.
+class Dimensions {
+public:
+    /// A name that is taken already stands behind the one of where it comes from, `breakout.region` for example.
+    void add(std::string_view from, std::string name, std::string value) {
+        if (!taken_.insert(name).second) name = concat(from, ".", name);
+        taken_.insert(name);
+        pairs_.emplace_back(std::move(name), std::move(value));
     }
-}
+
+    /// The members of a free-form object; of anything else, all of it by the name that it has.
+    void add_all(std::string_view from, const std::optional<RawJson>& json) {
+        if (!json) return;
+        const auto members = json->as<Map<RawJson>>();
+        if (!members) return add(from, std::string(from), text_of(*json));
+        for (const auto& [member, value] : members.assume_value()) add(from, member, text_of(value));
+    }
+
+    [[nodiscard]] Map<std::string> take() { return Map<std::string>::from_pairs(std::move(pairs_)); }
+
+private:
+    std::vector<Map<std::string>::value_type> pairs_{};
+    std::unordered_set<std::string> taken_{};
+};
 
 /// So that it covers the other one as well.
 void widen(reports::Period& period, const reports::Period& other) {
@@ -125,23 +140,30 @@ private:
 
     void add_groups(reports::Metric& metric, const UsageRecord& record) {
         const auto own_period = period_of(record.period);
-        if (!has_one_record()) add_group(metric, record, own_period, record.value);
+        if (!has_one_record()) add_group(metric, named(record), own_period, record.value);
         if (!record.breakdown) return;
         for (const auto& part : *record.breakdown) {
-            auto& group = add_group(metric, record, part.period ? period_of(part.period) : own_period, part.value);
-            add_dimensions(group.dimensions, part.grouping, "grouping");
-            add_dimensions(group.dimensions, part.breakout, "breakout");
+            auto dimensions = named(record);
+            dimensions.add_all("grouping", part.grouping);
+            dimensions.add_all("breakout", part.breakout);
+            add_group(metric, std::move(dimensions), part.period ? period_of(part.period) : own_period, part.value);
         }
     }
 
-    reports::Group& add_group(reports::Metric& metric, const UsageRecord& record, const reports::Period& its_period,
-                              const std::optional<RawJson>& value) {
-        auto& group = metric.groups.emplace_back();
+    /// Of several records, each by its ID.
+    [[nodiscard]] Dimensions named(const UsageRecord& record) const {
+        Dimensions dimensions;
         const auto& id = record.subscription_metric_record_id;
-        if (!has_one_record() && id) group.dimensions.insert_or_assign("record", id->str());
+        if (!has_one_record() && id) dimensions.add("record", "record", id->str());
+        return dimensions;
+    }
+
+    void add_group(reports::Metric& metric, Dimensions dimensions, const reports::Period& its_period,
+                   const std::optional<RawJson>& value) {
+        auto& group = metric.groups.emplace_back();
+        group.dimensions = dimensions.take();
         if (its_period != reports::Period{} && its_period != whole_) group.period = its_period;
         group.used = number(value);
-        return group;
     }
 
     const Usage& usage_;

@@ -93,6 +93,7 @@ TEST_CASE("what a spreadsheet would take for a formula gets an apostrophe in CSV
     CHECK(written("-1") == "'-1");
     CHECK(written("@SUM(A1)") == "'@SUM(A1)");
     CHECK(written("\t=1") == "'\t=1");
+    CHECK(written("\n=1") == "\"'\n=1\"");
     CHECK(written("\r=1") == "\"'\r=1\"");
     CHECK(written("=\"a\",1") == "\"'=\"\"a\"\",1\"");
     CHECK(written("1=1") == "1=1");

@@ -70,6 +70,16 @@ TEST_CASE("where one of the reports has no number there is no difference, but a 
     CHECK(!difference.value().changes[0].difference);
 }
 
+TEST_CASE("with another unit there is no difference, and nothing that went down") {
+    auto before = counter("storage", 1500);
+    auto after = counter("storage", 1);
+    before.unit = "MB";
+    after.unit = "GB";
+    const auto change = diff(january({before}), january({after})).value().changes.front();
+    CHECK(!change.difference);
+    CHECK(!change.went_down);
+}
+
 TEST_CASE("metrics that share an ID are matched in their order") {
     const auto difference =
         diff(january({counter("a", 1), counter("a", 2)}), january({counter("a", 1), counter("a", 5), counter("a", 7)}));

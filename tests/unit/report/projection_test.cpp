@@ -35,6 +35,7 @@ TEST_CASE("after a third of the period three times as much is projected, with as
         CHECK(projected->metrics.front().used.str() == row.projected);
         CHECK(projected->now == start + days{10});
         CHECK(projected->method.starts_with("linear"));
+        CHECK(projected->method.find("unknown kind are taken for counters") != std::string::npos);
     }
 }
 

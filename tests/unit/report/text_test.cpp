@@ -138,6 +138,23 @@ TEST_CASE("overage of the cost is red when there is some") {
     CHECK(has(to_text(report, {.has_colours = true}), "; overage 0.00\n"));
 }
 
+TEST_CASE("one long name does not make every line long") {
+    const auto text = to_text(report_of({{.id = std::string(5000, 'x'), .used = 1}, {.id = "short", .used = 2}}));
+    CHECK(has(text, std::string(5000, 'x') + "  1\n"));
+    CHECK(has(text, "short" + std::string(115, ' ') + "  2\n"));
+}
+
+TEST_CASE("a metric without a name and an ID is called so") {
+    CHECK(has(to_text(report_of({{.used = 1}})), "\na metric without a name  1\n"));
+}
+
+TEST_CASE("no text of a provider turns the direction of a line") {
+    for (const auto* control : {"\u202a", "\u202e", "\u2066", "\u2069"}) {
+        CHECK(!has(to_text(report_of({{.id = std::string("a").append(control), .used = 1}})), control));
+    }
+    CHECK(has(to_text(report_of({{.id = "\u2065\u202f\u2029", .used = 1}})), "\u2065\u202f\u2029"));
+}
+
 TEST_CASE("no text of a provider can steer the terminal, or begin a line") {
     const std::string hostile = "a\x1b[2J\nb\x07";
     auto report = report_of({{.id = hostile,

@@ -63,6 +63,17 @@ TEST_CASE("of Billing's documented metrics calls are counters and seats a gauge;
     CHECK(kinds == std::vector<Open<MetricKind>>{counter, counter, gauge, gauge, unknown});
 }
 
+TEST_CASE("a projection is of the metric that is spelled as it is, else of the other spelling") {
+    auto usage = january();
+    usage.metrics = {{billing::MetricId{"gpuHours"}, {}}, {billing::MetricId{"gpu_hours"}, {}}};
+    usage.projected_usage = {{billing::MetricId{"gpu_hours"}, {.projected = 1}}};
+    CHECK(billing::report(usage).metrics[0].projection->used == 1);
+    usage.projected_usage->insert_or_assign(billing::MetricId{"gpuHours"}, {.projected = 2});
+    CHECK(billing::report(usage).metrics[0].projection->used == 2);
+    CHECK(billing::report(usage).metrics[1].projection->used == 1);
+    CHECK(billing::report(usage).notes.size() == 1);
+}
+
 TEST_CASE("what Billing leaves out stays absent, and a projection of no metric is noted") {
     auto usage = january();
     CHECK(!billing::report(usage).cost);
