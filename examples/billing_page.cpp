@@ -27,4 +27,5 @@ int main(int argc, char** argv) {
     const auto usage = client.usage().get();
     if (!usage) return examples::report(usage.error());
     std::cout << usagekit::to_html(billing::report(usage.value()), options);
+    return examples::finish(0);
 }

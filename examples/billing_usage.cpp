@@ -52,4 +52,5 @@ int main(int argc, char** argv) {
     const auto usage = client.usage(request).get();
     if (!usage) return examples::report(usage.error());
     std::cout << usagekit::to_text(billing::report(usage.value()), {.has_colours = wants_colours()});
+    return examples::finish(0);
 }

@@ -1,16 +1,22 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include <usagekit/error.hpp>
 #include <usagekit/result.hpp>
 #include <usagekit/secret.hpp>
+
+#include "printable.hpp"
 
 namespace examples {
 
@@ -51,6 +57,13 @@ inline int report(const usagekit::Error& error) {
     return exit_code(error.kind);
 }
 
+/// Sees to it that all of standard output is written. Gives the exit code: 1, after one line, when that failed.
+inline int finish(int code) {
+    if (std::cout.flush()) return code;
+    std::cerr << "standard output could not be written\n";
+    return 1;
+}
+
 /// Makes `parse` read the token. It comes from the environment, because options can be seen by others.
 inline void require_token(CLI::App& app, const std::string& variable, const std::string& what,
                           usagekit::Secret& token) {
@@ -75,15 +88,43 @@ void add_option(CLI::App& app, const std::string& name, std::optional<T>& value,
     app.add_option_function<std::string>(name, set, description);
 }
 
+/// Names the options among what was not expected. Words that are none stay unsaid: one may be a token.
+inline std::string unexpected(const std::vector<std::string>& words) {
+    static constexpr std::array<std::string_view, 4> secrets = {"--token", "--api-key", "--password", "--secret"};
+    std::string names;
+    bool is_secret = false;
+    for (const auto& word : words) {
+        if (!word.starts_with("--")) continue;
+        const auto name = word.substr(0, word.find('='));
+        names.append(names.empty() ? "" : " ").append(name);
+        is_secret = is_secret || std::find(secrets.begin(), secrets.end(), name) != secrets.end();
+    }
+    std::string message = names.empty() ? "an argument" : names;
+    message.append(" was not expected");
+    return is_secret ? message.append("; a token is no option, since others can see those: set it in the environment")
+                     : message;
+}
+
+/// What is wrong with the options, in words that do not show what nobody asked for.
+inline std::string mistake(const CLI::App& app, const CLI::ParseError& error) {
+    const auto is_kind = [&error](CLI::ExitCodes kind) { return error.get_exit_code() == static_cast<int>(kind); };
+    if (is_kind(CLI::ExitCodes::ExtrasError)) return unexpected(app.remaining(true));
+    std::string text = error.what();
+    if (is_kind(CLI::ExitCodes::ConversionError)) text.erase(std::min(text.find(" = "), text.size()));
+    return text;
+}
+
 /// Reads the options and the token; gives the exit code when the program has nothing else to do: help was asked for, or
 /// one line says what is wrong.
 inline std::optional<int> parse(CLI::App& app, int argc, char** argv) {
-    app.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + '\n'; });
     try {
         app.parse(argc, argv);
         return std::nullopt;
     } catch (const CLI::ParseError& stopped) {
-        return app.exit(stopped) == 0 ? 0 : exit_code(usagekit::ErrorKind::invalid_request);
+        std::ostringstream ignored;
+        if (app.exit(stopped, std::cout, ignored) == 0) return finish(0);
+        std::cerr << printable(mistake(app, stopped)) << '\n';
+        return exit_code(usagekit::ErrorKind::invalid_request);
     }
 }
 

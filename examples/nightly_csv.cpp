@@ -43,5 +43,5 @@ int main(int argc, char** argv) {
         }
     }
     std::cout << usagekit::to_csv(reports);
-    return code;
+    return examples::finish(code);
 }

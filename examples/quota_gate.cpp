@@ -1,7 +1,8 @@
 // May this still run, or has too much of the plan been used? Runs a command only when no metric is above a percentage:
 //     quota_gate --above 90 -- ./send-newsletter
-// What cannot be asked is not allowed either: the error's exit code says why.
+// What cannot be asked is not allowed either: the error's exit code says why, or 2 when no metric has a limit.
 // examples/run: billing --above 90 -- echo within the quota
+#include <algorithm>
 #include <iostream>
 #include <string>
 #include <unistd.h>
@@ -16,7 +17,13 @@
 namespace {
 
 constexpr int refused = 10;  // beside the codes of errors
+constexpr int without_limits = 2;
 constexpr int cannot_run = 127;
+
+bool has_limits(const usagekit::UsageReport& report) {
+    return std::any_of(report.metrics.begin(), report.metrics.end(),
+                       [](const auto& metric) { return metric.percentage.has_value(); });
+}
 
 /// Becomes the command; gives an exit code only when that cannot be.
 int become(std::vector<std::string>& command) {
@@ -51,9 +58,14 @@ int main(int argc, char** argv) {
     if (!usage) return examples::report(usage.error());
 
     const usagekit::Thresholds limits{.warning = threshold.value(), .critical = threshold.value()};
-    const auto crossings = usagekit::thresholds(usagekit::billing::report(usage.value()), limits);
+    const auto report = usagekit::billing::report(usage.value());
+    if (!has_limits(report)) {
+        std::cerr << "no metric has a limit to compare with\n";
+        return without_limits;
+    }
+    const auto crossings = usagekit::thresholds(report, limits);
     for (const auto& crossing : crossings) {
-        std::cerr << crossing.id << " has used " << crossing.percentage << " % of its limit\n";
+        std::cerr << examples::printable(crossing.id) << " has used " << crossing.percentage << " % of its limit\n";
     }
     if (!crossings.empty()) return refused;
     return command.empty() ? 0 : become(command);

@@ -14,10 +14,10 @@ std::vector<std::string> choices_in(const std::string& type_name) {
     return choices;
 }
 
-CompletedOption completed(const CLI::Option& option) {
+CompletedOption completed(const CLI::Option& option, const std::string& name) {
     const auto type_name = option.get_type_name();
     return {
-        .name = option.get_lnames().front(),
+        .name = name,
         .help = option.get_description(),
         .has_value = option.get_items_expected_max() > 0,
         .is_file = type_name == file_type_name,
@@ -32,7 +32,7 @@ CompletedCommand completed(const CLI::App& app, const std::string& above) {
         .help = app.get_description(),
     };
     for (const auto* option : app.get_options()) {
-        if (!option->get_lnames().empty()) command.options.push_back(completed(*option));
+        for (const auto& name : option->get_lnames()) command.options.push_back(completed(*option, name));
     }
     for (const auto* below : app.get_subcommands({})) command.commands.push_back(completed(*below, command.path));
     return command;

@@ -7,7 +7,7 @@
 
 namespace tool {
 
-/// An option, as shells complete it.
+/// An option, as shells complete it. One that has several names is as many options.
 struct CompletedOption {
     std::string name{};  ///< Without dashes.
     std::string help{};  ///< In one line.

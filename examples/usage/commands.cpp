@@ -17,6 +17,7 @@
 #include "profiles.hpp"
 #include "progress_line.hpp"
 #include "token.hpp"
+#include "utf8.hpp"
 
 namespace tool {
 
@@ -62,6 +63,7 @@ void Commands::add_provider(const Provider& provider) {
                          provider.name, " ", provider.example}));
     add_question(command, provider);
     command.add_option("--subject", inquiries_.at(provider.name).subject, "Whose usage it is, as the report names it")
+        ->check([](const std::string& text) { return is_utf8(text) ? "" : "it is not UTF-8"; })
         ->type_name("TEXT");
     add_show_options(command);
     command.callback([this, &provider] {

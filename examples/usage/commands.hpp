@@ -29,8 +29,6 @@ public:
     [[nodiscard]] int run(const std::stop_token& stop) const { return action_(stop); }
 
 private:
-    using Action = int (Commands::*)(const std::stop_token& stop) const;
-
     void add_provider(const Provider& provider);
     void add_profile();
     void add_all();

@@ -38,7 +38,7 @@ std::string bash_completion(const CompletedCommand& command) {
     done
     case "$path $before" in
 )"
-              + values_of_options(command, R"(mapfile -t COMPREPLY < <(compgen -f -- "$word"))",
+              + values_of_options(command, R"(compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"))",
                                   "mapfile -t COMPREPLY < <(compgen -W '", R"(' -- "$word"))")
               + R"(    esac
     case $path in
@@ -46,7 +46,7 @@ std::string bash_completion(const CompletedCommand& command) {
               + R"(    esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
 }
-complete -o filenames -F _)"
+complete -F _)"
               + name + " " + name + "\n";
     return script;
 }

@@ -26,6 +26,7 @@ std::string shell_word(std::string_view text) {
 
 std::string curl_line(const usagekit::http::Request& request) {
     std::string line = "curl";
+    if (request.url.find_first_of("{}[]") != std::string::npos) line.append(" --globoff");  // they would be patterns
     const auto add = [&line](std::string_view option, std::string_view value) {
         line.append(" ").append(option).append(" ").append(shell_word(value));
     };

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <string_view>
 #include <utility>
 
 namespace tool {
@@ -50,13 +51,36 @@ Result<PendingReport> prepare(const Inquiry& inquiry, const Session& session) {
     return prepare(inquiry, token.value(), session);
 }
 
+/// Does the text stand in the URL as one of its parts, or as several that follow each other?
+bool is_part_of(std::string_view url, std::string_view text) {
+    constexpr std::string_view delimiters = "/:@?&=#";
+    const auto is_end = [&](std::size_t at) {
+        return at >= url.size() || delimiters.find(url[at]) != std::string_view::npos;
+    };
+    for (auto at = url.find(text); at != std::string_view::npos; at = url.find(text, at + 1)) {
+        if ((at == 0 || is_end(at - 1)) && is_end(at + text.size())) return true;
+    }
+    return false;
+}
+
+/// Errors show the base URL, but who mixes it up with the token must not see that. A short token may be a part of a URL
+/// by chance: `test`.
+Result<void> check_shows_no_token(std::string_view base_url, std::string_view token) {
+    constexpr std::size_t shortest = 8;
+    if (base_url.find("://") == std::string_view::npos) {
+        return refusal("the base URL has no scheme, and is not shown: it could be a token",
+                       "write an absolute URL such as https://api.example.com");
+    }
+    if (token.size() >= shortest && is_part_of(base_url, token)) {
+        return refusal("the token stands in the base URL", "correct the base URL");
+    }
+    return usagekit::success();
+}
+
 }  // namespace
 
 Result<PendingReport> prepare(const Inquiry& inquiry, const usagekit::Secret& token, const Session& session) {
-    // who mixes the two up would see the token in the error
-    if (!token.empty() && inquiry.base_url.find(token.reveal()) != std::string::npos) {
-        return refusal("the token stands in the base URL", "correct the base URL");
-    }
+    if (const auto checked = check_shows_no_token(inquiry.base_url, token.reveal()); !checked) return checked.error();
     const Access access{
         .token = token,
         .client = {.base_url = inquiry.base_url, .observer = session.observer, .transport = session.transport},

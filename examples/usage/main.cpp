@@ -4,6 +4,7 @@
 #include <sstream>
 #include <string>
 
+#include "command_line.hpp"
 #include "commands.hpp"
 #include "exit_codes.hpp"
 #include "interruption.hpp"
@@ -16,7 +17,7 @@ int end_parsing(const CLI::App& app, const CLI::ParseError& stopped) {
     std::ostringstream asked;
     std::ostringstream wrong;
     if (app.exit(stopped, asked, wrong) == 0) return tool::deliver("", asked.str());
-    tool::complain("", std::string(stopped.what()).append("; see --help"));
+    tool::complain("", examples::mistake(app, stopped).append("; see --help"));
     return tool::exit_codes::wrong_usage;
 }
 

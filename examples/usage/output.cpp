@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,6 +55,13 @@ std::error_code replace(const fs::path& file, std::string_view text) {
     return error;
 }
 
+/// What cannot take anything now will later, when its reader has read. An interrupted wait ends too early, which does
+/// no harm.
+void wait_until_writable(int descriptor) {
+    pollfd waited{.fd = descriptor, .events = POLLOUT, .revents = 0};
+    static_cast<void>(poll(&waited, 1, -1));
+}
+
 }  // namespace
 
 std::error_code write_all(int descriptor, std::string_view text) {
@@ -61,6 +69,8 @@ std::error_code write_all(int descriptor, std::string_view text) {
         const auto written = write(descriptor, text.data(), text.size());
         if (written >= 0) {
             text.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno == EAGAIN) {
+            wait_until_writable(descriptor);
         } else if (errno != EINTR) {
             return last_error();
         }

@@ -7,7 +7,7 @@
 
 namespace tool {
 
-/// Writes all of it to what is open, standard output for example.
+/// Writes all of it to what is open, standard output for example, and waits while that takes nothing.
 [[nodiscard]] std::error_code write_all(int descriptor, std::string_view text);
 
 /// Replaces what the file holds in one step: who reads it meanwhile sees the old text or the new one, whole. What is no

@@ -22,9 +22,26 @@ usagekit::Error unreadable() {
         std::string("the file that it names cannot be read: ").append(std::generic_category().message(errno)));
 }
 
-/// What it has in its first line; a token is far shorter than a page.
-usagekit::Secret first_line(std::string_view text) {
-    return usagekit::Secret{text.substr(0, text.find_first_of("\r\n"))};
+/// What is to be corrected before the file is read.
+Result<void> check_is_ours_alone(const struct stat& status, const std::filesystem::path& file) {
+    if (!S_ISREG(status.st_mode)) return refusal("what it names is no plain file");
+    const bool is_ours = status.st_uid == geteuid() || status.st_uid == 0;
+    if (!is_ours) return refusal("the file that it names belongs to somebody else");
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0) return usagekit::success();
+    return refusal("others than its owner may open the file that it names",
+                   std::string("chmod 600 ").append(file.native()));
+}
+
+/// The first line of what stands in the page, which may be more than the file has.
+Result<usagekit::Secret> first_line(std::string_view text, std::size_t page_size) {
+    const auto end = text.find_first_of("\r\n");
+    if (end == 0 || text.empty()) {
+        return refusal("the first line of the file that it names is empty", "write the token into it");
+    }
+    if (end == std::string_view::npos && text.size() == page_size) {
+        return refusal("the first line of the file that it names is too long for a token");
+    }
+    return usagekit::Secret{text.substr(0, end)};
 }
 
 /// What the environment has under that name, or in a word why it has nothing.
@@ -51,17 +68,12 @@ Result<usagekit::Secret> token_in_file(const std::filesystem::path& file) {
     const FileDescriptor opened{open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};  // a FIFO must not block
     struct stat status {};
     if (!opened || fstat(opened.get(), &status) != 0) return unreadable();
-    if (!S_ISREG(status.st_mode)) return refusal("what it names is no plain file");
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-        return refusal("others than its owner may open the file that it names",
-                       std::string("chmod 600 ").append(file.native()));
-    }
+    if (const auto checked = check_is_ours_alone(status, file); !checked) return checked.error();
     std::array<char, 4096> page{};
     const auto size = read(opened.get(), page.data(), page.size());
     if (size < 0) return unreadable();
-    auto token = first_line({page.data(), static_cast<std::size_t>(size)});
+    auto token = first_line({page.data(), static_cast<std::size_t>(size)}, page.size());
     page.fill('\0');
-    if (token.empty()) return refusal("the first line of the file that it names is empty", "write the token into it");
     return token;
 }
 

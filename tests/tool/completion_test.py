@@ -1,12 +1,12 @@
+import pathlib
 import re
-import shutil
 import subprocess
 import unittest
 
 from hosts import SOURCE
 from tool import TOOL, ToolTest, environment, run
 
-MANUAL = SOURCE / "examples/usage/usage.1"
+MANUAL = pathlib.Path(TOOL).parent / "usage.1"
 GUIDE = SOURCE / "docs/usage-tool.md"
 
 
@@ -24,6 +24,7 @@ class Completion(ToolTest):
         quoted = " ".join(f"'{word}'" for word in words)
         result = shell("bash", f"""source {self.script('bash')}
             cd {self.folder}
+            compopt() {{ :; }}  # it works only while bash completes
             COMP_WORDS=({quoted}) COMP_CWORD={len(words) - 1}
             _usage
             printf '%s\\n' "${{COMPREPLY[@]}}" """)
@@ -33,9 +34,8 @@ class Completion(ToolTest):
     def test_every_shell_that_is_here_can_read_its_script(self):
         for name in ("bash", "zsh", "fish"):
             script = self.script(name)
-            if shutil.which(name) is None:
-                continue
             with self.subTest(shell=name):
+                self.need(name)
                 result = subprocess.run([name, "-n", script], capture_output=True, text=True, timeout=20)
                 self.assertEqual((0, ""), (result.returncode, result.stderr))
 
@@ -56,8 +56,27 @@ class Completion(ToolTest):
             with self.subTest(words=words):
                 self.assertEqual(sorted(wanted), sorted(self.completed_by_bash(*words)))
 
-    @unittest.skipUnless(shutil.which("fish"), "fish is not here")
+    def test_bash_marks_only_files_as_names_of_files(self):
+        (self.folder / "billing").mkdir()  # as one, the subcommand would become `billing/`
+        for words, marked in [("usage bill", False), ("usage all --format ''", False), ("usage all --output bill", True)]:
+            with self.subTest(words=words):
+                result = shell("bash", f"""source {self.script('bash')}
+                    cd {self.folder}
+                    compopt() {{ printf '%s ' "$@"; }}
+                    COMP_WORDS=({words}) COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+                    _usage
+                    complete -p usage""")
+                self.assertEqual(("-o filenames " if marked else "") + "complete -F _usage usage\n", result.stdout)
+
+    def test_every_long_name_of_an_option_is_completed(self):
+        self.assertEqual(["--profile", "--profile-file"], sorted(self.completed_by_bash("usage", "all", "--profile")))
+        self.assertEqual(["completion.bash"], self.completed_by_bash("usage", "all", "--profile-file", "compl"))
+        for name, option in (("zsh", "--profile-file:"), ("fish", "-l profile-file -r -F")):
+            with self.subTest(shell=name):
+                self.assertIn(option, self.script(name).read_text())
+
     def test_fish_completes_subcommands_options_and_values(self):
+        self.need("fish")
         script = self.script("fish")
         for words, wanted in [("usage me", ["measure", "meteroid"]), ("usage request b", ["billing"]),
                               ("usage billing --format ", ["csv", "html", "json", "openmetrics", "text"])]:
@@ -71,10 +90,13 @@ class Manual(ToolTest):
         return set(re.findall(r"--[a-z][a-z-]+", run("completion", "bash").stdout))
 
     def test_it_formats_without_a_warning(self):
-        if shutil.which("groff") is None:
-            self.skipTest("groff is not here")
+        self.need("groff")
         result = subprocess.run(["groff", "-ww", "-man", "-Tutf8", "-z", MANUAL], capture_output=True, text=True)
         self.assertEqual((0, ""), (result.returncode, result.stderr))
+
+    def test_it_names_the_version_of_the_tool(self):
+        version = run("--version").stdout.removeprefix("usage ").rstrip()
+        self.assertIn(f'"usagekit {version}"', MANUAL.read_text().splitlines()[0])
 
     def test_it_and_the_guide_name_every_option_subcommand_and_exit_code(self):
         exit_codes = re.findall(r"^  (\d+) ", run("--help").stdout, re.MULTILINE)

@@ -1,6 +1,8 @@
 """WireMock hosts of the tests' own, one for each provider, started when first asked for; and hosts that are broken."""
 import atexit
+import contextlib
 import ctypes
+import http.server
 import json
 import os
 import pathlib
@@ -8,6 +10,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -101,3 +104,28 @@ def dead_host():
 
 def silent_host():
     return Listener(listens=True)
+
+
+@contextlib.contextmanager
+def billing_host(metrics):
+    """Answers each question with metrics of these IDs, names and percentages, as Billing does; gives its URL."""
+    metrics = {id: {"name": name, "unit": "requests", "included": 100, "used": percentage, "overage": 0,
+                    "percentage": percentage} for id, name, percentage in metrics}
+    period = {"start": "2024-01-01T00:00:00Z", "end": "2024-01-31T23:59:59Z"}
+    body = json.dumps({"success": True, "data": {"period": period, "metrics": metrics}}).encode()
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()

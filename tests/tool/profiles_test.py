@@ -1,4 +1,6 @@
 import json
+import os
+import pathlib
 import textwrap
 import unittest
 
@@ -55,7 +57,7 @@ class Profiles(ToolTest):
         self.assertEqual("meteroid", json.loads(result.stdout)["provider"])
 
     def test_the_file_has_a_usual_place(self):
-        text = open(self.good_file()).read()
+        text = pathlib.Path(self.good_file()).read_text()
         for variable, folder in (("XDG_CONFIG_HOME", "usagekit"), ("HOME", ".config/usagekit")):
             with self.subTest(variable=variable):
                 (self.folder / folder).mkdir(parents=True)
@@ -140,10 +142,20 @@ class Profiles(ToolTest):
                 self.assert_fails(run("all", "--profile", file), 2, ":4: [p] token_file: ", f"chmod 600 {self.folder}/key")
         self.file("key", "mock-api-key", 0o600)
         self.assert_succeeds(run("all", "--profile", file))
+        self.file("key", "x" * 5000 + "\n", 0o600)
+        self.assert_fails(run("all", "--profile", file), 2, ":4: [p] token_file: ", "too long for a token")
+        self.file("key", "mock-api-key\n" + "x" * 5000, 0o600)
+        self.assert_succeeds(run("all", "--profile", file))
         self.file("key", "\n", 0o600)
         self.assert_fails(run("all", "--profile", file), 2, "is empty")
         (self.folder / "key").unlink()
         self.assert_fails(run("all", "--profile", file), 2, "No such file or directory")
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can give a file away")
+    def test_a_token_file_of_somebody_else_is_refused(self):
+        file = self.profiles(f'[p]\nprovider = "wiremock"\nbase_url = "{url_of("wiremock")}"\ntoken_file = "key"\n')
+        os.chown(self.file("key", "mock-api-key"), 65534, -1)
+        self.assert_fails(run("all", "--profile", file), 2, ":4: [p] token_file: ", "belongs to somebody else")
 
     def test_a_variable_that_is_missing_is_the_error_of_its_profile(self):
         result = run("all", "--profile", self.good_file(), "--format", "json")

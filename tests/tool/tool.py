@@ -1,6 +1,7 @@
 """Runs the tool as a process, and knows how each provider's mock host is asked."""
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -9,6 +10,7 @@ import unittest
 from hosts import SOURCE, host
 
 TOOL = os.environ["USAGE_TOOL"]
+EXAMPLES = pathlib.Path(TOOL).parent.parent
 
 # In the background of a script SIGINT is ignored, and the tool would respect that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -60,9 +62,9 @@ def start(*arguments, stdout=subprocess.PIPE, **changes):
                    env=environment(**changes), text=True)
 
 
-def run(*arguments, stdout=subprocess.PIPE, **changes):
+def run(*arguments, program=TOOL, stdout=subprocess.PIPE, **changes):
     """What it wrote, to the letter, and `returncode`."""
-    result = subprocess.run([TOOL, *arguments], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
+    result = subprocess.run([program, *arguments], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
                             env=environment(**changes), timeout=60)
     result.stdout = None if result.stdout is None else result.stdout.decode()
     result.stderr = result.stderr.decode()
@@ -76,6 +78,14 @@ class ToolTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
+
+    def need(self, program, package=None):
+        """Skips the test where the program is not installed; in continuous integration that is a failure."""
+        if shutil.which(program) is not None:
+            return
+        if os.environ.get("CI") == "true":
+            self.fail(f"{program} is not here: apt-get install {package or program}")
+        self.skipTest(f"{program} is not here")
 
     def assert_fails(self, result, code, *parts):
         """It said so in one line that has all of the parts, and wrote nothing else."""

@@ -20,6 +20,10 @@ def interrupted(process, number=signal.SIGINT):
     return out, err, time.monotonic() - begin
 
 
+def two_profiles(one, two):
+    return "".join(f'[{name}]\nprovider = "billing"\nbase_url = "{url}"\n' for name, url in (("one", one), ("two", two)))
+
+
 class Watch(ToolTest):
     def test_ctrl_c_ends_a_watch_at_once(self):
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -87,6 +91,26 @@ class Watch(ToolTest):
             self.assertEqual(10, process.returncode)
             self.assertEqual(1, out.count("\n"))
 
+    def test_what_is_broken_elsewhere_does_not_hide_that_a_metric_is_above(self):
+        with dead_host() as dead:
+            file = str(self.file("profiles.toml", two_profiles(url_of("billing"), dead.url)))
+            gate = ["all", "--profile", file, "--timeout", "1", "--fail-above", "50", "--format", "json"]
+            for watch, code in ([["--watch", "0.1"], 10], [[], 6]):
+                with self.subTest(watch=watch), start(*gate, *watch) as process:
+                    _, err = process.communicate(timeout=20)
+                    self.assertEqual(code, process.returncode)
+                    self.assertIn("two: GET http", err)
+                    self.assertIn("one: Storage is at 67.5 %", err)
+
+    def test_a_watch_goes_on_as_long_as_one_profile_may_succeed(self):
+        with dead_host() as dead:
+            file = str(self.file("profiles.toml", two_profiles(url_of("billing"), dead.url)))
+            with start("all", "--profile", file, "--watch", "0.1", "--timeout", "1", BILLING_TOKEN="wrong") as process:
+                lines = [process.stderr.readline() for _ in range(4)]
+                self.assertEqual(2, sum(line.startswith("one: GET") and "authentication" in line for line in lines), lines)
+                interrupted(process)
+                self.assertEqual(130, process.returncode)
+
     def test_a_signal_that_is_ignored_stays_ignored(self):
         command = f"trap '' INT; exec {TOOL} billing --base-url {url_of('billing')} --watch 0.1 --format json"
         with Process(["bash", "-c", command], env=environment(), stdout=subprocess.PIPE) as process:
@@ -97,6 +121,9 @@ class Watch(ToolTest):
             process.terminate()
             process.stdout.read()
             self.assertEqual(130, process.wait(timeout=5))
+
+
+CLEAR = "\x1b[H\x1b[J"
 
 
 class Terminal:
@@ -112,8 +139,9 @@ class Terminal:
     def read(self, until=None):
         """What is shown until a text comes, or until the end."""
         shown = b""
+        end = time.monotonic() + 20
         while until is None or shown.count(until[0]) < until[1]:
-            if not select.select([self.main], [], [], 20)[0]:
+            if not select.select([self.main], [], [], max(0, end - time.monotonic()))[0] or time.monotonic() > end:
                 raise TimeoutError(shown)
             try:
                 part = os.read(self.main, 65536)
@@ -138,8 +166,7 @@ class OnTerminal(ToolTest):
     heavy = ["--start", "2024-02-01", "--end", "2024-02-29"]
 
     def profiles(self):
-        return str(self.file("profiles.toml", "".join(
-            f'[{name}]\nprovider = "billing"\nbase_url = "{url_of("billing")}"\n' for name in ("one", "two"))))
+        return str(self.file("profiles.toml", two_profiles(url_of("billing"), url_of("billing"))))
 
     def test_text_has_colours_unless_they_are_declined(self):
         with Terminal(*options_of("billing"), *self.heavy) as terminal:
@@ -158,10 +185,27 @@ class OnTerminal(ToolTest):
 
     def test_a_watch_draws_anew(self):
         with Terminal(*options_of("billing"), "--watch", "0.1") as terminal:
-            shown = terminal.read(until=(b"\x1b[H\x1b[J", 3))
+            shown = terminal.read(until=(CLEAR.encode(), 3))
             self.assertNotIn("\x1b[3J", shown)  # what was there before stays
             terminal.process.send_signal(signal.SIGINT)
             self.assertEqual(130, terminal.process.wait(timeout=1))
+
+    def screens(self, *arguments):
+        """What two rounds of a watch show, each on an empty screen."""
+        with Terminal(*arguments, "--watch", "0.1", "--timeout", "1") as terminal:
+            shown = terminal.read(until=(CLEAR.encode(), 3))
+        return shown.split(CLEAR)[1:3]
+
+    def test_a_watch_shows_reports_and_errors_on_one_screen(self):
+        with dead_host() as dead:
+            file = str(self.file("profiles.toml", two_profiles(url_of("billing"), dead.url)))
+            for screen in self.screens("all", "--profile", file):
+                self.assertRegex(screen, r"(?s)Usage of billing.*\ntwo: .*network")
+
+    def test_a_watch_does_not_leave_old_figures_when_nothing_was_answered(self):
+        with dead_host() as dead:
+            for screen in self.screens(*options_of("billing", dead.url)):
+                self.assertRegex(screen, r"^There is nothing to show\.\r\n.*network: ")
 
     def test_progress_is_shown_on_a_terminal_only_and_goes(self):
         arguments = ["all", "--profile", self.profiles(), "--format", "json"]
