@@ -1,36 +1,23 @@
 // How much of the plan has been used, of what, and at what cost? Drawn with bars and colours, as the dashboard that
 // Billing documents.
-#include <cstdlib>
 #include <iostream>
 #include <string>
-#include <string_view>
 #include <unistd.h>
 
 #include <usagekit/billing/client.hpp>
 #include <usagekit/billing/report.hpp>
 #include <usagekit/report_writers.hpp>
 
+#include "colours.hpp"
 #include "command_line.hpp"
+#include "dates.hpp"
 
 namespace billing = usagekit::billing;
 
 namespace {
 
-usagekit::Result<usagekit::DateOrTimestamp> parse_date_or_timestamp(std::string_view text) {
-    const auto widened = [](const auto& result) -> usagekit::Result<usagekit::DateOrTimestamp> {
-        if (!result) return result.error();
-        return result.value();
-    };
-    const bool is_date = text.size() <= std::string_view("2024-01-31").size();
-    return is_date ? widened(usagekit::parse_date(text)) : widened(usagekit::parse_timestamp(text));
-}
-
-/// Colours are for people: not for files and pipes, nor for those who decline them (https://no-color.org).
-bool wants_colours() {
-    const char* declined = std::getenv("NO_COLOR");
-    const bool are_declined = declined != nullptr && *declined != '\0';
-    return isatty(STDOUT_FILENO) == 1 && !are_declined;
-}
+/// Colours are for people: not for files and pipes, nor for those who decline them.
+bool wants_colours() { return isatty(STDOUT_FILENO) == 1 && !examples::are_colours_declined(); }
 
 }  // namespace
 
@@ -41,9 +28,9 @@ int main(int argc, char** argv) {
 
     CLI::App app{"Draws what has been used of a plan, in the current period unless dates are given."};
     app.add_option("--base-url", base_url, "Where the Billing API is")->envname("BILLING_BASE_URL")->required();
-    examples::add_option(app, "--start", request.start_date, parse_date_or_timestamp,
+    examples::add_option(app, "--start", request.start_date, examples::parse_date_or_timestamp,
                          "From when on, 2024-01-01 or 2024-01-01T00:00:00Z for example");
-    examples::add_option(app, "--end", request.end_date, parse_date_or_timestamp, "Until when");
+    examples::add_option(app, "--end", request.end_date, examples::parse_date_or_timestamp, "Until when");
     app.add_option("--metrics", request.metrics, "Only these, api_calls,storage for example")->delimiter(',');
     examples::require_token(app, "BILLING_TOKEN", "your session token", token);
     if (const auto code = examples::parse(app, argc, argv)) return *code;

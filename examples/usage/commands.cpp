@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include <usagekit/json.hpp>
 #include <usagekit/version.hpp>
 
 #include "command_line.hpp"
@@ -17,7 +18,6 @@
 #include "profiles.hpp"
 #include "progress_line.hpp"
 #include "token.hpp"
-#include "utf8.hpp"
 
 namespace tool {
 
@@ -28,6 +28,9 @@ std::string text(std::initializer_list<std::string_view> parts) {
     for (const auto part : parts) whole.append(part);
     return whole;
 }
+
+/// JSON can hold no other text, and the library's reader says so.
+bool is_utf8(const std::string& text) { return usagekit::from_json<std::string>(usagekit::to_json(text)).has_value(); }
 
 /// Says what is wrong with options or profiles, in one line.
 int refuse(const usagekit::Error& error) {

@@ -11,6 +11,7 @@
 #include <usagekit/result.hpp>
 #include <usagekit/time.hpp>
 
+#include "dates.hpp"
 #include "errors.hpp"
 
 namespace tool {
@@ -47,12 +48,7 @@ template <>
 struct Reading<usagekit::DateOrTimestamp> {
     static constexpr std::string_view placeholder = "DATE or TIME";
     static Result<usagekit::DateOrTimestamp> read(std::string_view text) {
-        const auto widened = [](const auto& result) -> Result<usagekit::DateOrTimestamp> {
-            if (!result) return result.error();
-            return result.value();
-        };
-        const bool is_date = text.size() <= std::string_view("2024-01-31").size();
-        return is_date ? widened(usagekit::parse_date(text)) : widened(usagekit::parse_timestamp(text));
+        return examples::parse_date_or_timestamp(text);
     }
 };
 

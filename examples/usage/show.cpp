@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <condition_variable>
-#include <cstdlib>
 #include <mutex>
 #include <unistd.h>
 #include <utility>
 
 #include <usagekit/report_analysis.hpp>
 
+#include "colours.hpp"
 #include "command_line.hpp"
 #include "exit_codes.hpp"
 #include "format.hpp"
@@ -56,11 +56,10 @@ Round ask_once(const std::vector<Inquiry>& inquiries, const Session& session) {
     return round;
 }
 
-/// Colours are for people: not for files and pipes, nor for those who decline them (https://no-color.org).
+/// Colours are for people: not for files and pipes, nor for those who decline them.
 bool are_colours_wanted(const ShowOptions& options, bool is_on_terminal) {
-    const char* declined = std::getenv("NO_COLOR");
-    const bool are_declined = declined != nullptr && *declined != '\0';
-    return options.color == "always" || (options.color == "auto" && is_on_terminal && !are_declined);
+    if (options.color != "auto") return options.color == "always";
+    return is_on_terminal && !examples::are_colours_declined();
 }
 
 Form form_of(const ShowOptions& options, bool is_on_terminal) {

@@ -211,7 +211,7 @@ std::optional<Error> CurlHandle::begin(const Request& request, bool wants_fresh_
     if (is_fresh_.changes_to(is_fresh)) set(CURLOPT_FRESH_CONNECT, is_fresh ? 1L : 0L);
     if (forbids_reuse_.changes_to(false)) set(CURLOPT_FORBID_REUSE, 0L);
     set_log(may_ask_proxy_);  // it costs time
-    if (buffer_size_.changes_to(buffer_size(expected_bytes_))) set(CURLOPT_BUFFERSIZE, buffer_size(expected_bytes_));
+    if (const auto size = buffer_size(expected_bytes_); buffer_size_.changes_to(size)) set(CURLOPT_BUFFERSIZE, size);
     set(CURLOPT_HTTPHEADER, headers_.fill(request.headers, !is_plain_get(request)));
     receiver_.start(request.limits, request.method != "HEAD");
     error_text_.front() = '\0';
