@@ -1,8 +1,10 @@
 # Finds a package of at least a version, or says which Debian package has it.
 #   usagekit_require(<name> <debian package> [MINIMUM <version>] [arguments of find_package])
-# The version is compared here: version files such as simdjson's refuse a newer major version.
+# The version is compared here: version files such as simdjson's refuse a newer major version. It is kept in
+# usagekit_minimum_<name>, for those who use what is installed.
 macro(usagekit_require name debian_package)
     cmake_parse_arguments(require "" MINIMUM "" ${ARGN})
+    set(usagekit_minimum_${name} "${require_MINIMUM}")
     find_package(${name} ${require_UNPARSED_ARGUMENTS} QUIET)
     if(NOT ${name}_FOUND)
         message(FATAL_ERROR "usagekit needs ${name} ${require_MINIMUM}. On Debian: apt-get install ${debian_package}")

@@ -5,6 +5,8 @@ mock-server/README.md and docs/**/*.md.
 A block that holds `int main(` or `#include` is compiled as it stands. Any other is compiled as the body of a function,
 behind the #include lines, using-declarations and namespace aliases of the earlier blocks of its file.
 
+A page of FILES shows whole files, in blocks that name one (```cpp src/a.cpp); tests/worked_provider compiles those.
+
 usage: docs_code.py ROOT COMPILER [FLAGS...]
        docs_code.py --self-test COMPILER
 """
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PLACES = ["README.md", "CONTRIBUTING.md", "mock-server/README.md", "docs/**/*.md"]
+FILES = {"docs/adding-a-provider.md"}
 LANGUAGES = {"cpp", "c++", "cxx", "cc"}
 FENCE = re.compile(r"(\s*)(`{3,}|~{3,})\s*([^\s`]*)")
 PROGRAM = re.compile(r"^\s*#\s*include\b|\bint main\(", re.MULTILINE)
@@ -31,14 +34,16 @@ class Block:
     code: str
 
 
-def blocks(path):
+def blocks(path, shows_files=False):
     """The C++ blocks of one file; one that is never closed reaches to the end of the file, as Markdown has it."""
     fence, is_cpp, first, code = None, False, 0, []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         match = FENCE.match(line)
         if fence is None:
             if match:
-                fence, is_cpp, first, code = match[2], match[3].lower() in LANGUAGES, number + 1, []
+                is_file = shows_files and "/" in line[match.end():]
+                fence, first, code = match[2], number + 1, []
+                is_cpp = match[3].lower() in LANGUAGES and not is_file
         elif match and match[2].startswith(fence) and not line[match.end():].strip() and not match[3]:
             if is_cpp:
                 yield Block(path, first, "\n".join(code))
@@ -76,7 +81,7 @@ def check(root, command):
     checked, bad = 0, 0
     for path in sorted({path for place in PLACES for path in root.glob(place)}):
         earlier = []
-        for block in blocks(path):
+        for block in blocks(path, path.relative_to(root).as_posix() in FILES):
             complaint = compile_only(source(block, earlier), command)
             if complaint:
                 print(f"{path.relative_to(root)}:{block.line}: does not compile\n{complaint}")
@@ -121,6 +126,10 @@ def self_test(command):
         assert code == 1 and f"README.md:{line}: does not compile" in text, (document, text)
     for place in ("docs/deep/er.md", "mock-server/README.md", "CONTRIBUTING.md"):
         assert outcome(BAD[0][0], command, place)[0] == 1, place
+    of_a_file = "```cpp src/a.cpp\nint a = ;\n```\n"
+    assert outcome(of_a_file, command)[0] == 1
+    assert outcome(of_a_file, command, "docs/adding-a-provider.md")[1] == "0 blocks\n"
+    assert outcome(of_a_file.replace(" src/a.cpp", ""), command, "docs/adding-a-provider.md")[0] == 1
     assert outcome(GOOD[0], command)[1] == "0 blocks\n"
     assert outcome(GOOD[3], command)[1] == "2 blocks checked, 0 do not compile\n"
     assert usable(["-I", "-Ia", "-I", "", "-I", "b", "-I"]) == ["-Ia", "-I", "b"]

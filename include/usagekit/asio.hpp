@@ -23,10 +23,11 @@
 #include <boost/asio/associated_cancellation_slot.hpp>
 #endif
 
+#include <usagekit/abi.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/result.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace call {
 
@@ -140,7 +141,9 @@ public:
     explicit WaitingFunction(Function&& function)
         : function_(std::move(function)), work_(boost::asio::get_associated_executor(function_)) {}
 
+    /// The handler.
     [[nodiscard]] const Function& function() const noexcept { return function_; }
+    /// Where it is called.
     [[nodiscard]] auto executor() const noexcept { return work_.get_executor(); }
 
     /// Has the handler called. Its memory is given back before.
@@ -174,6 +177,7 @@ void stop_on_cancellation(const Function& function, const std::stop_source& sour
 
 /// Starts a call for a completion handler; not for direct use.
 struct StartForHandler {
+    /// Starts it; `handler` is called once.
     template <class Handler, class T>
     void operator()(Handler&& handler, Call<T> call) const {
         using Waiting = WaitingFunction<T, std::decay_t<Handler>>;
@@ -222,4 +226,4 @@ auto async_get(Call<T> call, CompletionToken&& token) {
                                                                          std::move(call));
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

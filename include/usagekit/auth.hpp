@@ -8,10 +8,11 @@
 #include <utility>
 #include <variant>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/result.hpp>
 #include <usagekit/secret.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// An API key behind the word `Token`; no registered scheme, but a common one.
 struct TokenScheme {
@@ -55,10 +56,10 @@ using ApiToken = AccessToken<TokenScheme>;
 using BearerToken = AccessToken<BearerScheme>;
 
 /// The whole value of an Authorization header, or `invalid_request` when the token cannot stand in one.
-[[nodiscard]] Result<Secret> authorization(std::string_view scheme, const Secret& token);
+[[nodiscard]] USAGEKIT_EXPORT Result<Secret> authorization(std::string_view scheme, const Secret& token);
 
 /// What gives the values of the Authorization header. The library asks it; a program makes a `Credential`.
-class AuthorizationSource {
+class USAGEKIT_EXPORT AuthorizationSource {
 public:
     /// Always the same value, or the same error.
     explicit AuthorizationSource(Result<Secret> value) : source_(std::move(value)) {}
@@ -106,4 +107,4 @@ private:
     AuthorizationSource source_;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

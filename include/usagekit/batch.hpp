@@ -11,10 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/result.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// How far a batch has come.
 struct BatchProgress {
@@ -40,7 +41,7 @@ struct BatchOptions {
 namespace call {
 
 /// Where the calls of a batch come from, and who takes their results; not for direct use.
-class BatchSource {
+class USAGEKIT_EXPORT BatchSource {
 public:
     BatchSource() = default;
     BatchSource(const BatchSource&) = delete;
@@ -56,7 +57,7 @@ public:
 };
 
 /// Runs all calls of the sources to their end; not for direct use.
-void run_batch(const std::vector<BatchSource*>& sources, const BatchOptions& options);
+USAGEKIT_EXPORT void run_batch(const std::vector<BatchSource*>& sources, const BatchOptions& options);
 
 /// What is private of a call; not for direct use.
 struct Access {
@@ -224,4 +225,4 @@ template <CallOrCalls... Arguments>
     }(call::argument(calls)...);
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -10,11 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/http.hpp>
 #include <usagekit/options.hpp>
 #include <usagekit/result.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace call {
 
@@ -31,8 +32,8 @@ public:
     Handler(const Handler&) = delete;
     Handler& operator=(const Handler&) = delete;
     virtual ~Handler() = default;
-    /// Takes it, once.
-    virtual void operator()(Result<T> result) noexcept = 0;
+    /// Takes it, once. What this throws is dropped by the library: its thread has other calls to run.
+    virtual void operator()(Result<T> result) = 0;
 };
 
 /// A function that does.
@@ -41,13 +42,8 @@ class HandlerOf final : public Handler<T> {
 public:
     /// Takes the function.
     explicit HandlerOf(Function function) : function_(std::move(function)) {}
-    /// What the function throws ends here: the thread has other calls to run.
-    void operator()(Result<T> result) noexcept override {
-        try {
-            std::move(function_)(std::move(result));
-        } catch (...) {  // there is nobody to tell
-        }
-    }
+    /// Calls the function, once.
+    void operator()(Result<T> result) override { std::move(function_)(std::move(result)); }
 
 private:
     Function function_;
@@ -80,7 +76,7 @@ struct CallInfo {
 /// A call that was refused (a bad ID, option or token) says so in its result, without sending anything. A call is sent
 /// once: one that was sent or moved from gives `invalid_request`.
 template <class T>
-class [[nodiscard("a call sends nothing until get()")]] Call {
+class [[nodiscard("a call sends nothing until get()")]] USAGEKIT_EXPORT Call {
 public:
     /// What the call gives when it succeeds.
     using value_type = T;
@@ -138,4 +134,4 @@ private:
     std::unique_ptr<call::TypedOperation<T>> operation_;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

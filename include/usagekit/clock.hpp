@@ -5,11 +5,13 @@
 #include <functional>
 #include <stop_token>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// Where calls have the time from, and how they wait. Replace it to test code that retries without waiting; it may be
 /// asked from several threads at once.
-class Clock {
+class USAGEKIT_EXPORT Clock {
 public:
     Clock() = default;
     Clock(const Clock&) = delete;
@@ -25,7 +27,7 @@ public:
 };
 
 /// The clock of this machine.
-class SystemClock final : public Clock {
+class USAGEKIT_EXPORT SystemClock final : public Clock {
 public:
     [[nodiscard]] std::chrono::steady_clock::time_point now() override;
     [[nodiscard]] std::chrono::system_clock::time_point date() override;
@@ -35,4 +37,4 @@ public:
 /// Gives 64 random bits each time; for back-off and idempotency keys. It may be asked from several threads at once.
 using RandomSource = std::function<std::uint64_t()>;
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -8,10 +8,11 @@
 #include <stop_token>
 #include <utility>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/result.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace call {
 
@@ -79,4 +80,4 @@ template <class T>
     return call::Awaiter<T>(std::move(call), std::move(stop));
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

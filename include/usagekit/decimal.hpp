@@ -7,16 +7,17 @@
 #include <string>
 #include <string_view>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/result.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// A decimal number of any length, kept as the text that it came in, so that no digit is ever lost: `0.10` stays
 /// `0.10`.
 ///
 /// Comparison is by value (`0.10 == 0.1`), arithmetic is exact. No conversion to or from binary floating point is
 /// implicit; `to_double()` says when it is inexact.
-class Decimal {
+class USAGEKIT_EXPORT Decimal {
 public:
     /// The largest magnitude of the written exponent: `1e9999` is read, `1e10000` is refused, so that a few bytes
     /// cannot make arithmetic write gigabytes.
@@ -61,7 +62,7 @@ public:
     [[nodiscard]] Approximation to_double() const;
 
     /// By value: `1.0 == 1`, `-0 == 0`.
-    friend std::weak_ordering operator<=>(const Decimal& left, const Decimal& right);
+    [[nodiscard]] std::weak_ordering operator<=>(const Decimal& other) const;
     [[nodiscard]] friend bool operator==(const Decimal& left, const Decimal& right) {
         return std::is_eq(left <=> right);
     }
@@ -71,9 +72,9 @@ public:
     [[nodiscard]] Decimal rounded(int decimal_places) const;
 
     /// Exact, with as many decimal places as the operand that has more: `0.10 + 0.20` is `0.30`.
-    friend Decimal operator+(const Decimal& left, const Decimal& right);
+    [[nodiscard]] friend Decimal operator+(const Decimal& left, const Decimal& right) { return left.plus(right); }
     /// As addition.
-    friend Decimal operator-(const Decimal& left, const Decimal& right);
+    [[nodiscard]] friend Decimal operator-(const Decimal& left, const Decimal& right) { return left.plus(-right); }
     /// The number with the other sign.
     [[nodiscard]] Decimal operator-() const;
     /// Adds to this number.
@@ -85,10 +86,12 @@ private:
     friend Decimal decimal_from_checked(std::string text);                // private header core/number.hpp
     friend void assign_checked(Decimal& decimal, std::string_view text);  // the same
 
+    [[nodiscard]] Decimal plus(const Decimal& other) const;
+
     std::string text_ = "0";
 };
 
 /// Writes the text of the number.
-std::ostream& operator<<(std::ostream& out, const Decimal& decimal);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, const Decimal& decimal);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

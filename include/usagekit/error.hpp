@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// What went wrong, as coarse as a caller needs it to decide what to do next.
 enum class ErrorKind : std::uint8_t {
@@ -30,7 +32,7 @@ enum class ErrorKind : std::uint8_t {
 };
 
 /// The name of a kind as it is spelled above, `not_found` for example. The text lives as long as the program.
-[[nodiscard]] std::string_view to_string(ErrorKind kind) noexcept;
+[[nodiscard]] USAGEKIT_EXPORT std::string_view to_string(ErrorKind kind) noexcept;
 
 /// Why there is no value. Every text is free of credentials; what does not apply is empty, zero or absent.
 struct Error {
@@ -53,12 +55,12 @@ struct Error {
 };
 
 /// One line: what failed, where, why, after how many attempts, and what to do. The body is not part of it.
-[[nodiscard]] std::string to_string(const Error& error);
+[[nodiscard]] USAGEKIT_EXPORT std::string to_string(const Error& error);
 
 /// Writes `to_string(error)`.
-std::ostream& operator<<(std::ostream& out, const Error& error);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, const Error& error);
 
 /// Writes the name of the kind.
-std::ostream& operator<<(std::ostream& out, ErrorKind kind);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, ErrorKind kind);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

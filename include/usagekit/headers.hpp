@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// One header field (RFC 9110 section 5), as it stands in a list of them: valid as long as the list is not changed.
 struct Header {
@@ -19,7 +21,7 @@ struct Header {
 
 /// Header fields in their order. `find` compares names without regard to case; one name may stand several times. Two
 /// lists are equal when they are the same to the letter.
-class Headers {
+class USAGEKIT_EXPORT Headers {
 public:
     class Iterator;
 
@@ -50,7 +52,7 @@ public:
     [[nodiscard]] bool empty() const noexcept { return fields_.empty(); }
 
     /// Are they the same to the letter, in the same order?
-    friend bool operator==(const Headers& left, const Headers& right) noexcept;
+    [[nodiscard]] bool operator==(const Headers& other) const noexcept;
 
 private:
     /// Where a text begins and ends.
@@ -79,26 +81,30 @@ private:
 /// Goes through header fields in their order.
 class Headers::Iterator {
 public:
-    using iterator_category = std::input_iterator_tag;  // what it gives is no reference
-    using value_type = Header;
-    using difference_type = std::ptrdiff_t;
-    using reference = Header;
+    using iterator_category = std::input_iterator_tag;  ///< What it gives is no reference.
+    using value_type = Header;                          ///< A field.
+    using difference_type = std::ptrdiff_t;             ///< Between iterators.
+    using reference = Header;                           ///< Two texts, which are in the `Headers`.
     /// Gives access to the members of the field.
     struct Arrow {
         Header field;  ///< That the iterator stands at.
         /// For its members.
         [[nodiscard]] const Header* operator->() const noexcept { return &field; }
     };
-    using pointer = Arrow;
+    using pointer = Arrow;  ///< What `->` gives.
 
     Iterator() = default;
 
+    /// The field.
     [[nodiscard]] Header operator*() const noexcept { return headers_->at(*field_); }
+    /// A member of the field.
     [[nodiscard]] pointer operator->() const noexcept { return {**this}; }
+    /// Goes on to the next field.
     Iterator& operator++() noexcept {
         ++field_;
         return *this;
     }
+    /// The same; gives where it was.
     Iterator operator++(int) noexcept {  // NOLINT(cert-dcl21-cpp): as every iterator has it
         auto before = *this;
         ++*this;
@@ -117,4 +123,4 @@ private:
 inline Headers::Iterator Headers::begin() const noexcept { return {*this, fields_.data()}; }
 inline Headers::Iterator Headers::end() const noexcept { return {*this, fields_.data() + fields_.size()}; }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -10,16 +10,17 @@
 #include <stop_token>
 #include <string>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/headers.hpp>
 #include <usagekit/proxy.hpp>
 #include <usagekit/result.hpp>
 #include <usagekit/tls.hpp>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 class Engine;
 }
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 class Multiplexer;
 
@@ -49,7 +50,7 @@ struct Request {
 
 /// Writes the request line, the headers and the body, one a line. The values of headers whose name says that
 /// they carry a credential (Authorization, Cookie, X-Api-Key and the like) are written as `***`.
-std::ostream& operator<<(std::ostream& out, const Request& request);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, const Request& request);
 
 /// When the parts of an exchange were done, counted from its start. A part that did not take place, on a connection
 /// that was there already for example, is zero or next to it.
@@ -83,7 +84,7 @@ struct Exchange {
 /// Implement it to send requests another way, or to answer them in a test: `return {.answer = response};` is enough.
 /// `send` may be called from several threads at once. The destructor must not run while a call is under way; a call
 /// keeps its client's transport alive. So `send` must not destroy the last client of its own transport.
-class Transport {
+class USAGEKIT_EXPORT Transport {
 public:
     Transport() = default;
     Transport(const Transport&) = delete;
@@ -117,7 +118,7 @@ struct ConnectionOptions {
 ///
 /// After `fork()` a child process starts with connections of its own, and leaves its parent's alone. A peer that closes
 /// the connection raises no SIGPIPE; no signal handler is installed.
-class CurlTransport final : public Transport {
+class USAGEKIT_EXPORT CurlTransport final : public Transport {
 public:
     /// Makes no connection yet. Options that cannot be used (a file that cannot be read, a proxy URL that is none) make
     /// every `send` give `invalid_request`.
@@ -137,4 +138,4 @@ private:
     std::unique_ptr<Connections> connections_;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -6,7 +6,9 @@
 #include <string>
 #include <utility>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// An identifier that a service gave to a resource. `Tag` keeps the IDs of different resources apart: they do not
 /// convert into each other, nor from a plain string without saying so.
@@ -32,10 +34,12 @@ private:
     std::string text_{};
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE
 
+/// @cond
 /// IDs can be keys of unordered containers.
 template <class Tag>
 struct std::hash<usagekit::Id<Tag>> {
     std::size_t operator()(const usagekit::Id<Tag>& id) const noexcept { return std::hash<std::string>{}(id.str()); }
 };
+/// @endcond

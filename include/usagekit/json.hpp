@@ -8,16 +8,17 @@
 #include <tuple>
 #include <type_traits>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/result.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace wire {
 
 /// Behind `from_json` and `to_json`; defined inside the library for its models, text, numbers and `RawJson`. A request
 /// with a `Required` member is only written.
 template <class T>
-struct Codec {
+struct USAGEKIT_EXPORT Codec {
     /// See `usagekit::from_json`.
     [[nodiscard]] static Result<T> from_json(std::string_view text);
     /// See `usagekit::to_json`.
@@ -49,7 +50,7 @@ template <class T>
 [[nodiscard]] std::string to_json(const T& value) { return wire::Codec<T>::to_json(value); }
 
 /// Any JSON value, kept as the exact text that it came in.
-class RawJson {
+class USAGEKIT_EXPORT RawJson {
 public:
     /// `null`.
     RawJson() = default;
@@ -76,7 +77,7 @@ private:
 };
 
 /// Writes the text.
-std::ostream& operator<<(std::ostream& out, const RawJson& json);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, const RawJson& json);
 
 namespace printing {
 
@@ -96,4 +97,4 @@ std::ostream& operator<<(std::ostream& out, const Model& model) {
 
 }  // namespace printing
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -11,7 +11,9 @@
 #include <utility>
 #include <vector>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// The members of a JSON object whose names are data: pairs in one vector, in the order in which they came.
 ///
@@ -163,4 +165,4 @@ private:
     std::vector<value_type> members_{};
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -10,10 +10,11 @@
 #include <variant>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/error.hpp>
 #include <usagekit/http.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// A request is about to be sent.
 struct AttemptStarted {
@@ -79,7 +80,7 @@ struct CallEvent {
 
 /// Writes the event in one line: `#7 GET https://api.example.com/usage: answered 200 in 12 ms, 345 bytes` for example.
 /// Header fields and a body that it holds stand in further lines, indented.
-std::ostream& operator<<(std::ostream& out, const CallEvent& event);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, const CallEvent& event);
 
 /// Is told what happens in the calls of a client, on the thread that drives the call, possibly on several threads at
 /// once. Its time counts as the call's. An exception that it throws is dropped: watching a call must not change it.
@@ -89,7 +90,7 @@ using Observer = std::function<void(const CallEvent&)>;
 /// one observer to clients that write to the same stream. Control characters are written as escapes, so that no text of
 /// a service breaks a line or steers a terminal. The stream must live as long as a client or a call that has the
 /// observer.
-[[nodiscard]] Observer write_events_to(std::ostream& out);
+[[nodiscard]] USAGEKIT_EXPORT Observer write_events_to(std::ostream& out);
 
 /// What of a message an observer sees besides method, URL and status. Nothing else is ever shown.
 struct ObservedContent {
@@ -102,4 +103,4 @@ struct ObservedContent {
     bool operator==(const ObservedContent&) const = default;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

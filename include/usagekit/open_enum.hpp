@@ -5,7 +5,9 @@
 #include <string_view>
 #include <utility>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// A value of the enumeration `Enum`, or the text of one that this version of the library has not heard of.
 ///
@@ -37,4 +39,4 @@ private:
     std::string unknown_{};
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -9,13 +9,14 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/clock.hpp>
 #include <usagekit/http.hpp>
 #include <usagekit/observer.hpp>
 #include <usagekit/rate_limit.hpp>
 #include <usagekit/retry.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 struct CallInfo;
 
@@ -96,4 +97,4 @@ struct CallOptions {
     CallInfo* info = nullptr;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -4,9 +4,10 @@
 #include <variant>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/secret.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// The proxy that the environment names, as libcurl reads it: `https_proxy`, `http_proxy` (in lower case only),
 /// `all_proxy`, and `no_proxy` for the hosts that are asked directly.
@@ -33,4 +34,4 @@ struct Proxy {
 /// Which proxy is asked. A loopback host is asked directly in any case.
 using ProxyOptions = std::variant<EnvironmentProxy, NoProxy, Proxy>;
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

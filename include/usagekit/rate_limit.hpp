@@ -1,6 +1,8 @@
 #pragma once
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// How many requests a client and its copies send in a time, all calls on all threads together, so that a poller stays
 /// below what a provider allows. A request that has to wait for its turn waits within its call's time limit; one whose
@@ -12,4 +14,4 @@ struct RateLimit {
     bool operator==(const RateLimit&) const = default;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/decimal.hpp>
 #include <usagekit/json.hpp>
 #include <usagekit/map.hpp>
@@ -20,7 +21,7 @@
 /// A report is plain data: `to_json` and `from_json` (usagekit/json.hpp) write and read it, so that one can be kept and
 /// compared with a later one (`diff` in usagekit/report_analysis.hpp). `usagekit/report_writers.hpp` shows it to
 /// people.
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// Named apart, so that the report's types print as models do, and no others of this namespace.
 namespace reports {
@@ -35,7 +36,7 @@ enum class MetricKind : std::uint8_t {
 };
 
 /// What the figures cover. An end that the provider does not give is absent.
-struct Period {
+struct USAGEKIT_EXPORT Period {
     std::optional<DateOrTimestamp> start{};  ///< Its first day or moment.
     std::optional<DateOrTimestamp> end{};    ///< Its end, as the provider gives it.
 
@@ -43,7 +44,7 @@ struct Period {
 };
 
 /// What the provider itself expects at the end of the period.
-struct Projection {
+struct USAGEKIT_EXPORT Projection {
     Decimal used{};                       ///< In the metric's unit.
     std::optional<Decimal> percentage{};  ///< In percent of the limit.
 
@@ -51,7 +52,7 @@ struct Projection {
 };
 
 /// A part of a metric's usage.
-struct Group {
+struct USAGEKIT_EXPORT Group {
     Map<std::string> dimensions{};  ///< What sets it apart from the others: `region` to `eu` for example; may be empty.
     std::optional<Period> period{};  ///< When it covers another period than the report does.
     std::optional<Decimal> used{};   ///< In the metric's unit; absent when the provider gives no number.
@@ -60,7 +61,7 @@ struct Group {
 };
 
 /// Usage of one metric. Amounts are in its unit.
-struct Metric {
+struct USAGEKIT_EXPORT Metric {
     std::string id{};                        ///< Its name for programs, as the provider has it.
     std::string name{};                      ///< Its name for people.
     Open<MetricKind> kind{};                 ///< How it moves.
@@ -76,7 +77,7 @@ struct Metric {
 };
 
 /// What the usage so far costs.
-struct Cost {
+struct USAGEKIT_EXPORT Cost {
     Decimal total{};                        ///< In all.
     std::optional<Decimal> base{};          ///< Of it, the plan.
     std::optional<Decimal> overage{};       ///< Of it, what goes beyond the plan.
@@ -88,7 +89,7 @@ struct Cost {
 }  // namespace reports
 
 /// How much has been used, of what, in which period, and at what cost.
-struct UsageReport {
+struct USAGEKIT_EXPORT UsageReport {
     std::string provider{};                  ///< `wiremock`, `meteroid`, `measure`, `billing`, or another one.
     std::optional<std::string> subject{};    ///< Whose usage it is, as the caller names it (UTF-8); answers do not say.
     reports::Period period{};                ///< What the figures cover.
@@ -100,6 +101,6 @@ struct UsageReport {
 };
 
 /// Writes the report as `to_json` does.
-std::ostream& operator<<(std::ostream& out, const UsageReport& report);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, const UsageReport& report);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

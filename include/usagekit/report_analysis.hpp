@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/decimal.hpp>
 #include <usagekit/report.hpp>
 #include <usagekit/result.hpp>
 #include <usagekit/time.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 // Thresholds
 
@@ -30,7 +31,7 @@ enum class Level : std::uint8_t {
 };
 
 /// The level of a percentage.
-[[nodiscard]] Level level_of(const Decimal& percentage, const Thresholds& thresholds = {});
+[[nodiscard]] USAGEKIT_EXPORT Level level_of(const Decimal& percentage, const Thresholds& thresholds = {});
 
 /// A metric that is above a threshold.
 struct Crossing {
@@ -43,7 +44,8 @@ struct Crossing {
 };
 
 /// The metrics that are above a threshold, in the order of the report. One without a percentage is above none.
-[[nodiscard]] std::vector<Crossing> thresholds(const UsageReport& report, const Thresholds& limits = {});
+[[nodiscard]] USAGEKIT_EXPORT std::vector<Crossing> thresholds(const UsageReport& report,
+                                                               const Thresholds& limits = {});
 
 // Projection
 
@@ -72,7 +74,7 @@ struct UsageProjection {
 /// A day begins at midnight UTC. A gauge is a level and not projected, nor is a metric without `used`; one of unknown
 /// kind is taken for a counter, as `method` says. Absent when the report does not have both ends of a period, or `now`
 /// is not inside of it: at its start, before, or at or behind its end.
-[[nodiscard]] std::optional<UsageProjection> projection(const UsageReport& report, Timestamp now);
+[[nodiscard]] USAGEKIT_EXPORT std::optional<UsageProjection> projection(const UsageReport& report, Timestamp now);
 
 // Difference
 
@@ -104,6 +106,6 @@ struct ReportDifference {
 
 /// What changed from one report to a later one. Metrics are matched by ID; of several with one ID, the first with the
 /// first. Gives `invalid_request` when provider or subject differ: their figures are of different things.
-[[nodiscard]] Result<ReportDifference> diff(const UsageReport& before, const UsageReport& after);
+[[nodiscard]] USAGEKIT_EXPORT Result<ReportDifference> diff(const UsageReport& before, const UsageReport& after);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/report.hpp>
 #include <usagekit/report_analysis.hpp>
 
@@ -11,7 +12,7 @@
 ///
 /// Each function takes any number of reports and gives one whole document. Text of a provider stays text wherever it
 /// stands: it is escaped as the format wants it, and can neither steer a terminal, nor be a formula, nor be markup.
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// How a report is shown on a terminal.
 struct TextOptions {
@@ -22,7 +23,8 @@ struct TextOptions {
 
 /// Lines of text in UTF-8: the period, a line for each metric with a bar where there is a limit, its groups, the cost,
 /// and the notes. Every digit is shown of amounts, one decimal place of percentages, two of costs.
-[[nodiscard]] std::string to_text(std::span<const UsageReport> reports, const TextOptions& options = {});
+[[nodiscard]] USAGEKIT_EXPORT std::string to_text(std::span<const UsageReport> reports,
+                                                  const TextOptions& options = {});
 
 /// How a report is written for spreadsheets.
 struct CsvOptions {
@@ -33,10 +35,10 @@ struct CsvOptions {
 
 /// CSV (RFC 4180, with a header line and CR LF) in UTF-8: a line for each metric, group, cost and note; the first
 /// column says which. Numbers are exact, with a point.
-[[nodiscard]] std::string to_csv(std::span<const UsageReport> reports, const CsvOptions& options = {});
+[[nodiscard]] USAGEKIT_EXPORT std::string to_csv(std::span<const UsageReport> reports, const CsvOptions& options = {});
 
 /// OpenMetrics 1.0 text, which Prometheus reads as its own format as well, in UTF-8. docs/formats.md has the names.
-[[nodiscard]] std::string to_openmetrics(std::span<const UsageReport> reports);
+[[nodiscard]] USAGEKIT_EXPORT std::string to_openmetrics(std::span<const UsageReport> reports);
 
 /// How a page is made.
 struct HtmlOptions {
@@ -45,7 +47,8 @@ struct HtmlOptions {
 };
 
 /// One HTML page in UTF-8 that needs nothing else: no script, no network. Light or dark as the reader has chosen.
-[[nodiscard]] std::string to_html(std::span<const UsageReport> reports, const HtmlOptions& options = {});
+[[nodiscard]] USAGEKIT_EXPORT std::string to_html(std::span<const UsageReport> reports,
+                                                  const HtmlOptions& options = {});
 
 /// One report.
 [[nodiscard]] inline std::string to_text(const UsageReport& report, const TextOptions& options = {}) {
@@ -64,4 +67,4 @@ struct HtmlOptions {
     return to_html(std::span(&report, 1), options);
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -2,7 +2,9 @@
 
 #include <utility>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// A member of a request that must be given: to leave it out does not compile. It is written and read as a plain `T`.
 template <class T>
@@ -24,4 +26,4 @@ private:
     T value_;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

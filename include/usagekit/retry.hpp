@@ -3,7 +3,9 @@
 #include <chrono>
 #include <vector>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// When a request that failed is sent again. A GET may be, a POST only with an idempotency key, which stays the same.
 ///
@@ -37,4 +39,4 @@ struct RetryBudget {
     bool operator==(const RetryBudget&) const = default;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

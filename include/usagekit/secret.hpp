@@ -4,11 +4,13 @@
 #include <string>
 #include <string_view>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// A text that must not be seen: a token, or a key inside an answer. It prints as `***`, its memory is overwritten
 /// when it goes, and only `reveal()` shows it.
-class Secret {
+class USAGEKIT_EXPORT Secret {
 public:
     Secret() = default;
     /// Takes the text.
@@ -38,6 +40,6 @@ private:
 };
 
 /// Writes `***`, whatever the secret is.
-std::ostream& operator<<(std::ostream& out, const Secret& secret);
+USAGEKIT_EXPORT std::ostream& operator<<(std::ostream& out, const Secret& secret);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -3,7 +3,9 @@
 #include <memory>
 #include <utility>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 namespace call {
 class Service;
@@ -17,7 +19,7 @@ class Service;
 /// `not_found` (404, 410), `timeout` (408), `conflict` (409), `rate_limited` (429), `rejected` (any other 4xx),
 /// `server` (5xx), `redirect` (3xx that is not followed). By its content: `decode`, `too_large`. A token, option or
 /// request that cannot be used ends it as `invalid_request` before anything is sent.
-class ServiceClient {
+class USAGEKIT_EXPORT ServiceClient {
 protected:
     /// Made by the client of a provider.
     explicit ServiceClient(std::shared_ptr<const call::Service> service) noexcept : service_(std::move(service)) {}
@@ -34,4 +36,4 @@ private:
     std::shared_ptr<const call::Service> service_;
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

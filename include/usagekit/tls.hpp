@@ -3,9 +3,10 @@
 #include <cstdint>
 #include <string>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/secret.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Versions of TLS; older ones are never spoken (RFC 8996).
 enum class TlsVersion : std::uint8_t {
@@ -40,4 +41,4 @@ struct TlsOptions {
     bool operator==(const TlsOptions&) const = default;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -2,9 +2,27 @@
 
 #include <string_view>
 
-namespace usagekit {
+// The one place where the version stands; CMake reads it here, too. Semantic versioning (semver.org): while the first
+// number is 0, another second one is an incompatible version.
+#define USAGEKIT_VERSION_MAJOR 0
+#define USAGEKIT_VERSION_MINOR 1
+#define USAGEKIT_VERSION_PATCH 0
 
-/// The version of this library, `major.minor.patch` as semantic versioning defines them. CMake reads it from this line.
-inline constexpr std::string_view version = "0.1.0";
+#define USAGEKIT_DETAIL_TEXT(major, minor, patch) #major "." #minor "." #patch
+#define USAGEKIT_DETAIL_VERSION(major, minor, patch) USAGEKIT_DETAIL_TEXT(major, minor, patch)
+#define USAGEKIT_DETAIL_JOIN(major, minor) v##major##_##minor
+#define USAGEKIT_DETAIL_GENERATION(major, minor) USAGEKIT_DETAIL_JOIN(major, minor)
 
-}  // namespace usagekit
+// The namespace that the library's own files open: `usagekit`, and inside an inline one of this version, `v0_1`, so
+// that incompatible versions in one program do not take each other's functions. Nobody has to name it:
+// `usagekit::Error` is found. From 1.0 on it has the first number alone.
+#define USAGEKIT_NAMESPACE usagekit::inline USAGEKIT_DETAIL_GENERATION(USAGEKIT_VERSION_MAJOR, USAGEKIT_VERSION_MINOR)
+
+namespace USAGEKIT_NAMESPACE {
+
+/// The version of the headers that a program is compiled with, `major.minor.patch`. For `#if` there are the macros
+/// `USAGEKIT_VERSION_MAJOR`, `USAGEKIT_VERSION_MINOR` and `USAGEKIT_VERSION_PATCH`.
+inline constexpr std::string_view version =
+    USAGEKIT_DETAIL_VERSION(USAGEKIT_VERSION_MAJOR, USAGEKIT_VERSION_MINOR, USAGEKIT_VERSION_PATCH);
+
+}  // namespace USAGEKIT_NAMESPACE

@@ -3,7 +3,9 @@
 #include <mutex>
 #include <stop_token>
 
-namespace usagekit::call {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::call {
 
 /// Ends the wait of one thread from others, also one that a `Clock` does.
 class Alarm {
@@ -27,4 +29,4 @@ private:
     std::stop_source source_{};
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

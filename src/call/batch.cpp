@@ -9,7 +9,7 @@
 #include "call/modes.hpp"
 #include "call/scheduler.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -140,4 +140,4 @@ SchedulerLimits Batch::limits() const noexcept {
 
 void run_batch(const std::vector<BatchSource*>& sources, const BatchOptions& options) { Batch(sources, options).run(); }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -17,7 +17,7 @@
 #include "call/modes.hpp"
 #include "call/operation.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 template <class T>
 Call<T>::Call(std::unique_ptr<call::TypedOperation<T>> operation) noexcept : operation_(std::move(operation)) {}
@@ -33,6 +33,16 @@ Call<T>::~Call() = default;
 
 namespace call {
 
+/// What a handler of the user's throws ends here: the thread has other calls to run. It is caught here and not in the
+/// header, so that the header can be compiled without exceptions.
+template <class T>
+void hand_over(Result<T> result, Handler<T>& handler) noexcept {
+    try {
+        handler(std::move(result));
+    } catch (...) {  // there is nobody to tell
+    }
+}
+
 /// A call that an engine runs for a handler.
 template <class T>
 class HandledJob final : public Job {
@@ -40,7 +50,7 @@ public:
     HandledJob(std::unique_ptr<TypedOperation<T>> operation, std::unique_ptr<Handler<T>> handler) noexcept
         : Job(*operation), operation_(std::move(operation)), handler_(std::move(handler)) {}
 
-    void ended() override { (*handler_)(operation_->take_result()); }
+    void ended() override { hand_over(operation_->take_result(), *handler_); }
 
 private:
     std::unique_ptr<TypedOperation<T>> operation_;
@@ -75,7 +85,7 @@ std::future<Result<T>> Call<T>::async() && {
 template <class T>
 void Call<T>::start(std::unique_ptr<call::Handler<T>> handler, std::stop_token stop) {
     auto operation = std::move(operation_);
-    if (!operation) return (*handler)(call::sent_before<T>());
+    if (!operation) return call::hand_over(call::sent_before<T>(), *handler);
     operation->stop_also_on(std::move(stop));
     auto& started = *operation;
     call::run_there(started, std::make_unique<call::HandledJob<T>>(std::move(operation), std::move(handler)));
@@ -126,4 +136,4 @@ Call<T> make(const std::shared_ptr<const Service>& service, Target first, const 
 
 }  // namespace call
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

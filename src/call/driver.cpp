@@ -8,7 +8,7 @@
 #include "http/failed.hpp"
 #include "http/multiplexer.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -63,4 +63,4 @@ void run(Machine& machine, http::Transport& transport, Clock& clock, const std::
     }
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

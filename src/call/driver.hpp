@@ -7,7 +7,7 @@
 
 #include "call/event.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// Runs a call to its end on this thread. A stop ends what it waits for.
 void run(Machine& machine, http::Transport& transport, Clock& clock, const std::stop_token& stop = {});
@@ -15,4 +15,4 @@ void run(Machine& machine, http::Transport& transport, Clock& clock, const std::
 /// Asks for the credential, unless the caller has stopped the call, before or meanwhile; `event` is what came of it.
 void authorize(const Authorize& action, const std::stop_token& stop, Event& event);
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -3,7 +3,9 @@
 #include <stop_token>
 #include <utility>
 
-namespace usagekit::call {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::call {
 
 /// A stop that is requested as soon as one of two is.
 class EitherStop {
@@ -24,4 +26,4 @@ private:
     std::stop_callback<Forward> second_;
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 std::shared_ptr<Engine> Engine::of(const std::shared_ptr<http::Transport>& transport) {
     const std::lock_guard lock(transport->engine_mutex_);
@@ -27,4 +27,4 @@ bool Engine::is_this_thread() const noexcept {
     return worker != nullptr && worker->is_this_thread();
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -11,7 +11,7 @@
 #include "call/worker.hpp"
 #include "http/process_local.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// A transport, and the thread that runs asynchronous calls on it. Clients that share a transport share its engine;
 /// with the last of them, and of their calls that have not been sent, it ends.
@@ -46,4 +46,4 @@ private:
     mutable http::ProcessLocal<Crew> crew_{std::make_unique<Crew>()};
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -7,7 +7,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -60,4 +60,4 @@ Result<FromEnvironment> read_environment(const Dialect& dialect, std::string_vie
     return std::move(located).assume_error();
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -9,7 +9,7 @@
 
 #include "call/service.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// What the environment gave of a client.
 struct FromEnvironment {
@@ -31,4 +31,4 @@ template <class Client, class Token>
     return Client(Token(std::move(found.token)), found.options);
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -2,7 +2,7 @@
 
 #include "wire/model.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 template struct wire::Codec<call::CodedMessage>;
 
@@ -34,4 +34,4 @@ ProviderError read_coded_message(const http::Response& response) {
 
 }  // namespace call
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -8,7 +8,7 @@
 #include "call/status.hpp"
 #include "wire/field.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// The form in which most services tell an error: `{"code": ..., "message": "..."}`. Both are optional here and of any
 /// type, whatever a contract requires: an error that differs from it is still told.
@@ -28,7 +28,7 @@ struct CodedMessage {
 /// For a body of that form; says nothing of any other.
 [[nodiscard]] ProviderError read_coded_message(const http::Response& response);
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call
 
 template <>
 inline constexpr auto usagekit::wire::fields<usagekit::call::CodedMessage> = usagekit::wire::Table{

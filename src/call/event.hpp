@@ -12,7 +12,7 @@
 // What a call and whoever drives it say to each other. The call does no I/O: it says what is to be done next, and is
 // resumed with what came of it.
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 class Service;
 
@@ -77,4 +77,4 @@ public:
     [[nodiscard]] virtual Action resume(Event&& event, TimePoint now) = 0;
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

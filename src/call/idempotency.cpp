@@ -8,7 +8,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -58,4 +58,4 @@ std::optional<Error> refuse_idempotency_key(const std::optional<std::string>& ke
                    "give a UUID for example, or leave it out: then the call makes one");
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -10,7 +10,7 @@
 #include "call/event.hpp"
 #include "call/operation.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 class Scheduler;
 class Job;
@@ -48,4 +48,4 @@ private:
     std::optional<std::stop_callback<NoteStop>> stop_{};
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -6,7 +6,7 @@
 #include "call/engine.hpp"
 #include "core/refusal.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 void run_here(Operation& operation) {
     if (is_refused_here(operation)) return;
@@ -38,4 +38,4 @@ bool is_refused_here(Operation& operation) {
     return true;
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -7,7 +7,7 @@
 #include "call/job.hpp"
 #include "call/operation.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// Runs a call to its end on this thread, unless it is the one of the call's engine: the result says so then.
 void run_here(Operation& operation);
@@ -21,4 +21,4 @@ void run_there(Operation& operation, std::unique_ptr<Job> job);
 /// Would running the call here block the thread of its engine? Then it has ended with an error that says so.
 [[nodiscard]] bool is_refused_here(Operation& operation);
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

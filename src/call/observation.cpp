@@ -5,7 +5,7 @@
 #include "core/text.hpp"
 #include "http/message.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -113,4 +113,4 @@ void Observation::tell(What what) {
     }
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -11,7 +11,7 @@
 #include "call/service.hpp"
 #include "core/redact.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// Tells the client's observer what happens in one call, with secrets masked. Where there is no observer, nothing is
 /// done.
@@ -49,4 +49,4 @@ private:
     std::string url_{};
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

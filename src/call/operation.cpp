@@ -11,7 +11,7 @@
 #include "core/text.hpp"
 #include "http/message.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -343,4 +343,4 @@ Error already_sent() {
     return refusal("the call was sent already, or moved from", "make a new call for every request");
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

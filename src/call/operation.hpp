@@ -20,7 +20,7 @@
 #include "core/redact.hpp"
 #include "wire/codec.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 class Engine;
 
@@ -167,4 +167,4 @@ private:
     std::optional<Error> error_{};
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

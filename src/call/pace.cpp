@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -55,4 +55,4 @@ void Pace::hold_until(TimePoint time) noexcept {
 
 TimePoint Pace::held_until(TimePoint now) const noexcept { return time_at(std::max(held_until_.load(), ticks(now))); }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -8,7 +8,7 @@
 
 #include "call/event.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// When one client may send its next request, for all its calls on all threads: the generic cell rate algorithm, a
 /// token bucket that is a single number. Without a lock, which another thread could hold when the process forks.
@@ -42,4 +42,4 @@ private:
     std::atomic<Ticks> held_until_;
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

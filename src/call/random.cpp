@@ -4,7 +4,7 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 std::uint64_t device_random() {
     std::uint64_t bits = 0;
@@ -13,4 +13,4 @@ std::uint64_t device_random() {
     return bits;
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -6,7 +6,7 @@
 #include "core/text.hpp"
 #include "http/url.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -77,4 +77,4 @@ Error RedirectChain::refuse(std::string message, std::string_view advice, std::s
             .advice = std::string(advice)};
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -6,7 +6,7 @@
 
 #include <usagekit/options.hpp>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// Is it a status that leads elsewhere by its Location field (RFC 9110 section 15.4)?
 [[nodiscard]] bool is_redirect(int status) noexcept;
@@ -39,4 +39,4 @@ private:
     std::vector<std::string> passed_{};
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

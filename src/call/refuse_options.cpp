@@ -14,7 +14,7 @@
 #include "http/url.hpp"
 #include "wire/codec.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -146,4 +146,4 @@ std::optional<Error> refuse_options(const CallOptions& options) {
     return refuse_own_fields(options.headers);
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -5,7 +5,7 @@
 #include <usagekit/error.hpp>
 #include <usagekit/options.hpp>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// `invalid_request` for an option of a client that cannot be used, the base URL apart.
 [[nodiscard]] std::optional<Error> refuse_options(const ClientOptions& options);
@@ -13,4 +13,4 @@ namespace usagekit::call {
 /// `invalid_request` for an option of a call that cannot be used, the idempotency key apart.
 [[nodiscard]] std::optional<Error> refuse_options(const CallOptions& options);
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -7,7 +7,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 using std::chrono::milliseconds;
 
@@ -80,4 +80,4 @@ std::uint64_t Retries::random() const {
     }
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

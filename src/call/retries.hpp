@@ -11,7 +11,7 @@
 #include <usagekit/error.hpp>
 #include <usagekit/retry.hpp>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// The tokens of one client, for all its calls on all threads. Without a lock, which another thread could hold when the
 /// process forks.
@@ -79,4 +79,4 @@ private:
     int last_cost_ = 0;
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

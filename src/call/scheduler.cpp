@@ -11,7 +11,7 @@
 #include "http/failed.hpp"
 #include "http/url.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 using std::chrono::milliseconds;
 
@@ -273,4 +273,4 @@ void Scheduler::wait_for_more() {
     static_cast<void>(multiplexer_->wait(std::max(time, milliseconds{0})));
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

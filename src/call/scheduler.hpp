@@ -18,7 +18,7 @@
 #include "call/job.hpp"
 #include "http/multiplexer.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// How many requests are under way at the same time.
 struct SchedulerLimits {
@@ -124,4 +124,4 @@ private:
     bool is_hurried_ = false;
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

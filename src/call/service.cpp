@@ -11,7 +11,7 @@
 #include "core/text.hpp"
 #include "http/url.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -95,4 +95,4 @@ std::shared_ptr<const Service> connected(const Dialect& dialect, Service::Author
     return {std::make_shared<Connected>(Connected{std::move(engine), std::move(service)}), plain};
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

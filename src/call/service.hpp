@@ -16,7 +16,7 @@
 #include "call/status.hpp"
 #include "wire/workbench.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 class Engine;
 
@@ -97,4 +97,4 @@ template <class Token>
     return connected(dialect, Service::Authorization{Token::scheme, credential.source()}, options);
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

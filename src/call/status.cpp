@@ -12,7 +12,7 @@
 #include "core/text.hpp"
 #include "http/date.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -136,4 +136,4 @@ std::string request_id(const http::Headers& headers) {
     return {};
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -6,7 +6,7 @@
 
 #include <usagekit/http.hpp>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// What a provider's own error body says; empty where it says nothing.
 struct ProviderError {
@@ -38,4 +38,4 @@ using ReadError = ProviderError (*)(const http::Response& response);
 /// The provider's name for the request, from the header fields that services use for it.
 [[nodiscard]] std::string request_id(const http::Headers& headers);
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -5,7 +5,7 @@
 #include "core/text.hpp"
 #include "wire/codec.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 Target&& Target::literal(std::string_view path) && {
     path_ += path;
@@ -44,4 +44,4 @@ void Target::refuse(std::optional<Error> error) & {
 
 std::string Target::reference() const { return query_.empty() ? path_ : concat(path_, "?", query_); }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -9,7 +9,7 @@
 #include <usagekit/error.hpp>
 #include <usagekit/id.hpp>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// What to ask for below the base URL: a method, a path, a query and a body. What cannot be asked for is remembered
 /// as the error that the call will end with.
@@ -67,4 +67,4 @@ private:
     std::shared_ptr<const Error> refusal_{};  // apart, since a target is often moved and seldom refused
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

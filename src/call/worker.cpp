@@ -4,7 +4,7 @@
 #include <pthread.h>
 #include <utility>
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 namespace {
 
@@ -78,4 +78,4 @@ bool Worker::take_posted(State& state) {
     return !state.is_closing;
 }
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -8,7 +8,7 @@
 #include "call/job.hpp"
 #include "call/scheduler.hpp"
 
-namespace usagekit::call {
+namespace USAGEKIT_NAMESPACE::call {
 
 /// A thread that runs calls, many at once.
 class Worker {
@@ -50,4 +50,4 @@ private:
     std::thread thread_;
 };
 
-}  // namespace usagekit::call
+}  // namespace USAGEKIT_NAMESPACE::call

@@ -5,7 +5,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -39,4 +39,4 @@ Result<Secret> authorization(std::string_view scheme, const Secret& token) {
     return Secret(concat(scheme, " ", text));
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -2,7 +2,7 @@
 
 #include <usagekit/error.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// What a call ends with that the caller stopped.
 [[nodiscard]] inline Error cancelled() {
@@ -11,4 +11,4 @@ namespace usagekit {
             .advice = "make the call again when it is wanted"};
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

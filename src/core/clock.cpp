@@ -3,7 +3,7 @@
 
 #include <usagekit/clock.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 std::chrono::steady_clock::time_point SystemClock::now() { return std::chrono::steady_clock::now(); }
 
@@ -16,4 +16,4 @@ void SystemClock::wait_until(std::chrono::steady_clock::time_point time, std::st
     never.wait_until(lock, std::move(stop), time, [] { return false; });
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

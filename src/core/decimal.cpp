@@ -16,7 +16,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 namespace {
 
 constexpr std::string_view figures = "0123456789";
@@ -135,16 +135,12 @@ Decimal::Approximation Decimal::to_double() const {
     return {value, std::isfinite(value) && std::is_eq(compare(exact_digits(value), digits))};
 }
 
-std::weak_ordering operator<=>(const Decimal& left, const Decimal& right) {
-    return compare(read_digits(left.text_), read_digits(right.text_));
+std::weak_ordering Decimal::operator<=>(const Decimal& other) const {
+    return compare(read_digits(text_), read_digits(other.text_));
 }
 
-Decimal operator+(const Decimal& left, const Decimal& right) {
-    return decimal_from_checked(write_plain(sum(read_digits(left.text_), read_digits(right.text_))));
-}
-
-Decimal operator-(const Decimal& left, const Decimal& right) {
-    return decimal_from_checked(write_plain(sum(read_digits(left.text_), negated(read_digits(right.text_)))));
+Decimal Decimal::plus(const Decimal& other) const {
+    return decimal_from_checked(write_plain(sum(read_digits(text_), read_digits(other.text_))));
 }
 
 Decimal Decimal::rounded(int decimal_places) const {
@@ -170,4 +166,4 @@ int decimal_places(const Decimal& decimal) {
 
 std::ostream& operator<<(std::ostream& out, const Decimal& decimal) { return out << decimal.str(); }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 namespace {
 
 std::int64_t read_exponent(std::string_view text) {
@@ -184,4 +184,4 @@ Digits negated(Digits number) {
     return number;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

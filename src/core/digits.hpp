@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// A decimal number taken apart: `figures` read as an integer, times ten to the power of `-scale`.
 struct Digits {
@@ -38,4 +40,4 @@ struct Digits {
 /// The number times minus one.
 [[nodiscard]] Digits negated(Digits number);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

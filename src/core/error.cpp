@@ -5,7 +5,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -115,4 +115,4 @@ std::error_code make_error_code(const Error& error) noexcept { return std::make_
 
 void outcome_throw_as_system_error_with_payload(Error error) { throw Exception(std::move(error)); }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -8,7 +8,7 @@
 
 #include <usagekit/decimal.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// Whether `Decimal::parse` reads the text: its grammar, and an exponent within `Decimal::max_exponent`.
 [[nodiscard]] bool is_decimal(std::string_view text) noexcept;
@@ -42,4 +42,4 @@ inline void assign_checked(Decimal& decimal, std::string_view text) { decimal.te
 /// How many it is written with, in plain notation: 2 for `0.10`, none for `1e3`.
 [[nodiscard]] int decimal_places(const Decimal& decimal);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -10,7 +10,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -122,4 +122,4 @@ Observer write_events_to(std::ostream& out) {
     };
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -4,7 +4,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -39,4 +39,4 @@ std::string percent_decoded(std::string_view text) {
     return out;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// Appends the text with every byte but the unreserved characters of RFC 3986 section 2.3 percent-encoded.
 void percent_encode(std::string& out, std::string_view text);
@@ -11,4 +13,4 @@ void percent_encode(std::string& out, std::string_view text);
 /// Undoes that; a `%` that no two hex digits follow stays as it is.
 [[nodiscard]] std::string percent_decoded(std::string_view text);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

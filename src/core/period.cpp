@@ -3,7 +3,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -48,4 +48,4 @@ std::optional<Error> refuse_period(const Bound& start, const Bound& end) {
         "let the period end after its start");
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

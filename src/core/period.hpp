@@ -6,7 +6,7 @@
 #include <usagekit/error.hpp>
 #include <usagekit/time.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// One end of a period in a request: what the service calls it, and the day or moment, when there is one.
 struct Bound {
@@ -18,4 +18,4 @@ struct Bound {
 /// is not after the start. A day and a moment are compared by their days in UTC: they may be the same one.
 [[nodiscard]] std::optional<Error> refuse_period(const Bound& start, const Bound& end);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

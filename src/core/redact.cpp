@@ -8,7 +8,7 @@
 #include "core/spelling.hpp"
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -110,4 +110,4 @@ void Redactor::redact(Error& error) const {
     for (const auto& [text, most] : bounds) error.*text = excerpt(error.*text, most);
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

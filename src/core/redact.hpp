@@ -8,7 +8,7 @@
 #include <usagekit/error.hpp>
 #include <usagekit/secret.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// Takes secrets out of texts that others will see: the credentials that it was told, however they are escaped, and the
 /// values of JSON members whose name says that they are secret.
@@ -57,4 +57,4 @@ private:
     const Secret* shared_ = nullptr;  // that value, when it is somebody else's
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

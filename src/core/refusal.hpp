@@ -6,7 +6,7 @@
 
 #include <usagekit/error.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// An `invalid_request`: what is wrong with an option or argument, and what to write instead. As rare as
 /// it is, its code is kept apart from that of good ones.
@@ -14,4 +14,4 @@ namespace usagekit {
     return {.kind = ErrorKind::invalid_request, .message = std::move(message), .advice = std::string(advice)};
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -3,7 +3,7 @@
 
 #include <usagekit/secret.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -37,4 +37,4 @@ Secret::~Secret() { wipe(value_); }
 
 std::ostream& operator<<(std::ostream& out, const Secret&) { return out << "***"; }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

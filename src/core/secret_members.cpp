@@ -7,7 +7,7 @@
 #include "core/spelling.hpp"
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -88,4 +88,4 @@ void mask_secret_members(std::string& text) {
     }
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

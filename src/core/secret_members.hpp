@@ -2,11 +2,13 @@
 
 #include <string>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// Writes `***` over the value of everything that looks like a JSON member whose name says that it is secret (`apiKey`,
 /// `token`, `password`, ...). The text need not be a whole document, nor JSON: a member is a name, a quote and a colon,
 /// however they are escaped.
 void mask_secret_members(std::string& text);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

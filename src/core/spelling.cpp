@@ -4,7 +4,7 @@
 #include <charconv>
 #include <utility>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -48,4 +48,4 @@ std::size_t spelled_length(std::string_view text, char character) noexcept {
     return text[0] == character ? 1 : 0;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <string_view>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// How many bytes at the beginning of `text` spell the character, 0 when they do not: itself, percent-encoded
 /// (RFC 3986), escaped as in JSON (`\/`, `\u002b`), or as an HTML character reference (`&amp;`, `&#43;`, `&#x2b;`)
@@ -13,4 +15,4 @@ namespace usagekit {
 /// The longest of these spellings, `&#x000002b;`.
 inline constexpr std::size_t longest_spelling = 11;
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -85,4 +85,4 @@ bool same_letters(std::string_view left, std::string_view right) noexcept {
     return std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

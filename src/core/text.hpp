@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// The text with control characters (C0, DEL, C1, those of bidirectional text) and what is not UTF-8 written as escapes
 /// (`\n`, `\x1b`), so that it stays one line, in its order, and cannot steer a terminal.
@@ -54,4 +56,4 @@ template <class... Parts>
     return out;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -9,7 +9,7 @@
 #include "core/text.hpp"
 #include "core/time_text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 namespace {
 
 using std::chrono::days;
@@ -248,4 +248,4 @@ std::string to_string(Date date) {
     return text;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

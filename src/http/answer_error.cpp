@@ -5,7 +5,7 @@
 #include "core/text.hpp"
 #include "http/cut_short.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -22,9 +22,11 @@ Error too_large(std::string_view what, std::string_view text) {
             .advice = "check that the base URL is that of the service"};
 }
 
-/// libcurl has one code for a connection that broke, and for chunks and header fields that it does not take.
+/// libcurl has one code for a connection that broke, and for chunks and header fields that it does not take. All that
+/// it says of chunks has the word, `... in chunked-encoding` (7.88) or `chunk hex-length char not a hex digit: 0x78`
+/// (8.14) for example.
 std::optional<Error> receive_error(std::string_view text) {
-    if (text.find("chunked-encoding") != text.npos) {
+    if (text.find("chunk") != text.npos) {
         return Error{.kind = ErrorKind::protocol,
                      .message = "the chunks of the answer are not valid",
                      .detail = std::string(text),
@@ -56,4 +58,4 @@ std::optional<Error> answer_error(CURLcode code, std::string_view text, Phase ph
     }
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -9,10 +9,10 @@
 
 #include "http/curl_error.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// What a transfer that failed at its answer means: one that broke off after its first byte, is framed wrongly or is
 /// larger than libcurl takes. Nothing when it failed at something else. `text` is libcurl's own about this transfer.
 [[nodiscard]] std::optional<Error> answer_error(CURLcode code, std::string_view text, Phase phase);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

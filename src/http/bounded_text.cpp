@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -44,4 +44,4 @@ void BoundedText::make_room(std::size_t size) {
     text_.reserve(room + spare_room);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

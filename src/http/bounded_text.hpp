@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// A text that grows up to a limit. It hardly takes more memory than the limit, also while it grows.
 class BoundedText {
@@ -30,4 +32,4 @@ private:
     std::size_t expected_ = 0;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

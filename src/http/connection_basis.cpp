@@ -3,7 +3,7 @@
 #include "http/proxy_options.hpp"
 #include "http/tls_options.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 void ConnectionBasis::apply(CURL* handle) {
     http::apply(options.tls, handle);
@@ -12,4 +12,4 @@ void ConnectionBasis::apply(CURL* handle) {
     sessions.apply(handle);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

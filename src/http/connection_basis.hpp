@@ -10,7 +10,7 @@
 #include "http/system_authorities.hpp"
 #include "http/tls_sessions.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// What the connections of one transport have in common in one process, whichever thread makes them.
 struct ConnectionBasis {
@@ -28,4 +28,4 @@ struct ConnectionBasis {
 /// Two are the same when they are the same object: while anything holds it, no other can stand in its place.
 using Basis = std::shared_ptr<ConnectionBasis>;
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -9,7 +9,7 @@
 #include "http/exchanges_pool.hpp"
 #include "http/process_local.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// The connections of a transport in this process, and what they are made with.
 class CurlTransport::Connections {
@@ -36,4 +36,4 @@ private:
     ProcessLocal<OfOneProcess> of_process_{fresh()};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

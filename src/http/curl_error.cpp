@@ -7,7 +7,7 @@
 #include "core/text.hpp"
 #include "http/answer_error.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -119,4 +119,4 @@ Error stopped_error(const Moment& moment) {
     return error;
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -7,7 +7,7 @@
 
 #include <usagekit/error.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// How far an exchange came: what was under way when it ended.
 enum class Phase : std::uint8_t {
@@ -35,4 +35,4 @@ struct Moment {
 /// `cancelled`: the caller requested a stop at that moment.
 [[nodiscard]] Error stopped_error(const Moment& moment);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -14,7 +14,7 @@
 #include "http/tls_error.hpp"
 #include "http/url.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -308,4 +308,4 @@ Timings CurlHandle::timings(bool has_ended) const {
             .total = has_ended ? time(CURLINFO_TOTAL_TIME_T) : duration_cast<microseconds>(Clock::now() - began_)};
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -20,7 +20,7 @@
 #include "http/last_set.hpp"
 #include "http/receiver.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// One libcurl easy handle. What is the same for all requests is set once; a request changes the rest. It has one
 /// exchange at a time, which a `CurlMulti` drives between `begin` and `end`.
@@ -117,4 +117,4 @@ private:
     Receiver receiver_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -2,7 +2,7 @@
 
 #include <new>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -87,4 +87,4 @@ std::optional<CurlMulti::Done> CurlMulti::next_done() noexcept {
     return Done{message->easy_handle, message->data.result};
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

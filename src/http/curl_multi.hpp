@@ -10,7 +10,7 @@
 
 #include "http/socket_events.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Drives the exchanges of many easy handles at once, and keeps the connections between them. Knows nothing of requests
 /// and answers, and waits for nothing. For one thread at a time.
@@ -78,4 +78,4 @@ private:
     std::unique_ptr<CURLM, Cleanup> multi_;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -4,7 +4,7 @@
 #include <new>
 #include <utility>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -54,4 +54,4 @@ std::optional<CurlMulti::Done> CurlMultis::next_done() noexcept {
     return std::nullopt;
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -9,7 +9,7 @@
 #include "http/curl_multi.hpp"
 #include "http/socket_events.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Any number of easy handles, some dozens to each multi handle: libcurl looks through all connections of a multi
 /// handle for one that is idle, and opens one for each request that a connection of HTTP/2 has no stream left for. All
@@ -43,4 +43,4 @@ private:
     std::vector<std::unique_ptr<CurlMulti>> multis_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -9,7 +9,7 @@
 #include "http/proxy_options.hpp"
 #include "http/tls_options.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 CurlTransport::Connections::Connections(const ConnectionOptions& options)
     : options_(options), refusal_(refuse_tls_options(options.tls)) {
@@ -42,4 +42,4 @@ Exchange CurlTransport::send(const Request& request) {
     return exchange;
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

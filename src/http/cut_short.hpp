@@ -6,7 +6,7 @@
 
 #include <usagekit/error.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// An answer that is not whole: it may be so the next time. `detail` is what libcurl wrote about it, if it did.
 [[nodiscard]] inline Error cut_short(std::string message, std::string_view detail = {}) {
@@ -17,4 +17,4 @@ namespace usagekit::http {
             .is_transient = true};
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

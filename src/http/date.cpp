@@ -6,7 +6,7 @@
 
 #include <curl/curl.h>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -28,4 +28,4 @@ std::optional<std::chrono::sys_seconds> parse_date(std::string_view text) {
     return std::chrono::sys_seconds{std::chrono::seconds{seconds}};
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string_view>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// A date as header fields have it (RFC 9110 section 5.6.7), in its present form or one of its two obsolete ones.
 [[nodiscard]] std::optional<std::chrono::sys_seconds> parse_date(std::string_view text);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

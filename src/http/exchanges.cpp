@@ -7,7 +7,7 @@
 #include "http/sigpipe_guard.hpp"
 #include "http/url.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 using std::chrono::milliseconds;
 
@@ -186,4 +186,4 @@ void Exchanges::rest(const Basis& basis) {
     finished_.clear();
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

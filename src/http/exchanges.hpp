@@ -16,7 +16,7 @@
 #include "http/curl_multis.hpp"
 #include "http/idle_sockets.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Which of the requests under way it is; for whoever started it.
 using Tag = void*;
@@ -119,4 +119,4 @@ private:
     std::atomic<bool> has_stops_ = false;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

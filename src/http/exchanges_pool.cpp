@@ -6,7 +6,7 @@
 
 #include "http/url.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 std::unique_ptr<Exchanges> ExchangesPool::acquire(std::string_view url) {
     return take([&] {
@@ -41,4 +41,4 @@ void ExchangesPool::release(std::unique_ptr<Exchanges> exchanges) {
     if (idle_.size() < most_idle) idle_.push_back(std::move(exchanges));
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

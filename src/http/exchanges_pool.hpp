@@ -8,7 +8,7 @@
 
 #include "http/exchanges.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// The `Exchanges` that nobody uses at the moment, with their connections. May be used from several threads at once.
 class ExchangesPool {
@@ -33,4 +33,4 @@ private:
     std::vector<std::unique_ptr<Exchanges>> idle_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

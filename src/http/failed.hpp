@@ -4,9 +4,9 @@
 
 #include <usagekit/http.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// An exchange that came to nothing before anything was sent.
 [[nodiscard, gnu::cold]] inline Exchange failed(Error error) { return {.answer = std::move(error)}; }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -7,7 +7,7 @@
 
 #include <usagekit/http.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// How the body of an answer is delimited (RFC 9112 section 6.3): by chunks, by its length, or, with neither, by the
 /// end of the connection.
@@ -30,4 +30,4 @@ enum class Encoding : std::uint8_t { identity, gzip };
 /// nothing when it is not one.
 [[nodiscard]] std::optional<int> status_of(std::string_view line);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -7,7 +7,7 @@
 #define ZLIB_CONST  // what is read is not changed
 #include <zlib.h>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -67,4 +67,4 @@ std::string_view GzipDecoder::reason() const noexcept {
     return stream_ && stream_->msg != nullptr ? stream_->msg : "unexpected bytes";
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

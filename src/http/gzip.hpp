@@ -8,7 +8,7 @@
 
 extern "C" struct z_stream_s;
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Decodes gzip (RFC 1952) as its bytes come: one member or several behind each other, each with a header that is
 /// valid, and with the checksum and the length of what it held. Nothing else may stand behind the last one.
@@ -43,4 +43,4 @@ private:
     bool is_whole_ = false;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -4,7 +4,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 curl_slist* HeaderList::fill(const Headers& headers, bool has_body) {
     text_.clear();
@@ -36,4 +36,4 @@ void HeaderList::link() {
     }
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

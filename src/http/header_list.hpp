@@ -8,7 +8,7 @@
 
 #include <usagekit/http.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Header fields as libcurl takes them. Its memory is used again for the next request, so it must not be asked for
 /// while libcurl still has it.
@@ -30,4 +30,4 @@ private:
     std::vector<curl_slist> nodes_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -5,7 +5,7 @@
 #include "core/text.hpp"
 #include "http/message.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -38,8 +38,8 @@ std::optional<Headers> Headers::parse(std::string_view lines) {
     return headers;
 }
 
-bool operator==(const Headers& left, const Headers& right) noexcept {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end());
+bool Headers::operator==(const Headers& other) const noexcept {
+    return std::equal(begin(), end(), other.begin(), other.end());
 }
 
 Headers::Headers(std::initializer_list<Header> fields) {
@@ -74,4 +74,4 @@ std::optional<std::string_view> Headers::find(std::string_view name) const {
     return found->value;
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

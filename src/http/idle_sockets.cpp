@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -90,4 +90,4 @@ int IdleSockets::close(void* sockets, curl_socket_t socket) noexcept {
     return ::close(socket);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

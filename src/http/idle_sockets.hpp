@@ -11,7 +11,7 @@
 
 #include "http/socket_events.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// What a connection leads from and to.
 class ConnectionEnds {
@@ -75,4 +75,4 @@ private:
     std::unordered_map<ConnectionEnds, Socket, ConnectionEnds::Hash> used_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

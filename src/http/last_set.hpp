@@ -2,7 +2,9 @@
 
 #include <optional>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// What an option of a handle was last set to, so that it is not set again in vain.
 template <class Value>
@@ -20,4 +22,4 @@ private:
     std::optional<Value> value_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -7,7 +7,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -56,4 +56,4 @@ std::ostream& operator<<(std::ostream& out, const Request& request) {
     return out;
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

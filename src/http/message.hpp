@@ -10,7 +10,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Which characters a token is made of.
 inline constexpr auto token_characters = [] {
@@ -44,4 +44,4 @@ inline constexpr auto token_characters = [] {
 /// ASCII, blanks and tabs: libcurl sends header fields as they are, so a line break would start another one.
 [[nodiscard]] std::optional<Error> refuse_headers(const Headers& headers);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

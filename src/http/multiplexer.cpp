@@ -6,7 +6,7 @@
 #include "http/curl_connections.hpp"
 #include "http/failed.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 Exchange send_by(Transport& transport, const Request& request) noexcept {
     try {
@@ -38,4 +38,4 @@ void Multiplexer::start(Transport& transport, const Request& request, Tag tag) {
     exchanges_->start(curl->connections_->of_this_process().basis, request, tag);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

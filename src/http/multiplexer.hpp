@@ -8,7 +8,7 @@
 
 #include "http/exchanges.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Sends a request by any transport. What a user's transport throws becomes `network`.
 [[nodiscard]] Exchange send_by(Transport& transport, const Request& request) noexcept;
@@ -46,4 +46,4 @@ private:
     std::unique_ptr<Exchanges> exchanges_;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -6,7 +6,7 @@
 
 #include "http/process_mark.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// One object for each process: after `fork()` the child makes one of its own. The inherited one is abandoned, neither
 /// used nor destroyed, since the parent goes on using what it stands for (connections), and another thread may have
@@ -45,4 +45,4 @@ private:
     std::atomic<Owned*> owned_;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

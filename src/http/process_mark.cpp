@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <sys/mman.h>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -26,4 +26,4 @@ ProcessMark::~ProcessMark() {
     if (page_ != nullptr) munmap(const_cast<char*>(page_), smallest);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

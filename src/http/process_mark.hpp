@@ -2,7 +2,9 @@
 
 #include <unistd.h>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Tells the process that made it from its children by `fork()`, without a system call where the kernel can do that: a
 /// page of memory that children find empty (`MADV_WIPEONFORK`, Linux 4.14).
@@ -23,4 +25,4 @@ private:
     pid_t process_ = getpid();
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -6,7 +6,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -59,4 +59,4 @@ std::optional<Error> proxy_error(CURLcode code, int connect_status, CURLproxycod
     return std::nullopt;
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

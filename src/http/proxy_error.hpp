@@ -7,7 +7,7 @@
 
 #include <usagekit/error.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// What a transfer that failed at a proxy means, and what to do about it; nothing when something else failed.
 /// `connect_status` is CURLINFO_HTTP_CONNECTCODE, `refusal` CURLINFO_PROXY_ERROR, where SOCKS says why; `text` is what
@@ -19,4 +19,4 @@ namespace usagekit::http {
 /// The proxy answered 407, or refused what SOCKS gave it. `text` is libcurl's own about this.
 [[nodiscard]] Error proxy_credentials_wanted(std::string_view text);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -9,7 +9,7 @@
 #include "core/text.hpp"
 #include "http/url.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -106,4 +106,4 @@ void apply_way(const ProxyOptions& options, bool is_loopback, CURL* handle) {
     curl_easy_setopt(handle, CURLOPT_NOPROXY, proxy != nullptr ? joined(proxy->bypass).c_str() : nullptr);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -7,7 +7,7 @@
 #include <usagekit/error.hpp>
 #include <usagekit/proxy.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// `invalid_request`, naming the option, for a proxy that cannot be asked as it is described. No password is in it, nor
 /// a URL that may hold one.
@@ -19,4 +19,4 @@ void apply(const ProxyOptions& options, CURL* handle);
 /// Sets on a handle what a host is asked through.
 void apply_way(const ProxyOptions& options, bool is_loopback, CURL* handle);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

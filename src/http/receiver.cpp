@@ -5,7 +5,7 @@
 #include "core/text.hpp"
 #include "http/cut_short.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -188,4 +188,4 @@ Response Receiver::take_response() {
     return {.headers = std::exchange(headers_, {}), .body = body_.take()};
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -12,7 +12,7 @@
 #include "http/framing.hpp"
 #include "http/gzip.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Takes the bytes of one answer as libcurl hands them over, refuses what is wrong or exceeds the limits, and knows in
 /// the end whether the answer is whole.
@@ -95,4 +95,4 @@ private:
     std::optional<Error> refused_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <ctime>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -40,4 +40,4 @@ SigpipeGuard::~SigpipeGuard() {
     pthread_sigmask(SIG_SETMASK, &mask_before_, nullptr);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -2,7 +2,9 @@
 
 #include <csignal>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Keeps SIGPIPE from the host program while libcurl may write to a TLS connection that the peer has closed. The signal
 /// is blocked in this thread only; one that came meanwhile is taken away, and the thread's mask is as before again. A
@@ -20,4 +22,4 @@ private:
     sigset_t mask_before_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

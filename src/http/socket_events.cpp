@@ -7,7 +7,7 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -107,4 +107,4 @@ void SocketEvents::calm_down() const noexcept {
     [[maybe_unused]] const auto size = read(waker_, &count, sizeof count);
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

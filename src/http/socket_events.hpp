@@ -6,7 +6,9 @@
 #include <sys/epoll.h>
 #include <vector>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// Waits until something can be read from or written to one of many sockets. A socket that is not wanted for a while
 /// stays registered with the system, since it mostly is wanted again at once; only when something happens to it
@@ -65,4 +67,4 @@ private:
     std::vector<Event> events_{};
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

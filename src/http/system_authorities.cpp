@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unistd.h>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -92,4 +92,4 @@ AuthorityPaths SystemAuthorities::paths(CURL* handle) const {
     return {.file = text_of(handle, CURLINFO_CAINFO), .directory = text_of(handle, CURLINFO_CAPATH)};
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -8,9 +8,11 @@
 
 #include <curl/curl.h>
 
+#include <usagekit/abi.hpp>
+
 extern "C" struct x509_store_st;
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// A PEM file of certificate authorities, and a directory of them as `openssl rehash` names it.
 struct AuthorityPaths {
@@ -51,4 +53,4 @@ private:
     struct stat file_ {};  // what was read
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -159,4 +159,4 @@ std::optional<Error> tls_error(CURLcode code, long verify_result, std::string_vi
     }
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

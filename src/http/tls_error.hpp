@@ -7,11 +7,11 @@
 
 #include <usagekit/error.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// What a transfer that failed at TLS means, and what to do about it; nothing when something else failed.
 /// `verify_result` is CURLINFO_SSL_VERIFYRESULT, in OpenSSL's numbers; `text` is what libcurl wrote about this very
 /// transfer.
 [[nodiscard]] std::optional<Error> tls_error(CURLcode code, long verify_result, std::string_view text);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -10,7 +10,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -154,4 +154,4 @@ void apply(const TlsOptions& options, CURL* handle) {
     }
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -10,7 +10,7 @@
 #include <usagekit/error.hpp>
 #include <usagekit/tls.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// `invalid_request`, naming option and file, for options that contradict each other and for files that cannot be used.
 /// No content of a file and no password is in it.
@@ -34,4 +34,4 @@ struct TlsSetting {
 /// Sets them on a handle.
 void apply(const TlsOptions& options, CURL* handle);
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -2,7 +2,7 @@
 
 #include <new>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 TlsSessions::TlsSessions() : share_(curl_share_init()) {
     if (!share_) throw std::bad_alloc();
@@ -22,4 +22,4 @@ void TlsSessions::unlock(CURL*, curl_lock_data, void* sessions) noexcept {
     static_cast<TlsSessions*>(sessions)->mutex_.unlock();
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

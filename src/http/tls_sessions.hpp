@@ -5,7 +5,9 @@
 
 #include <curl/curl.h>
 
-namespace usagekit::http {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::http {
 
 /// What has been agreed upon in the TLS connections of several handles, so that the next connection of any of them to
 /// the same host needs no full handshake (RFC 8446 section 2.2). The handles may be used by different threads at once.
@@ -29,4 +31,4 @@ private:
     std::unique_ptr<CURLSH, Cleanup> share_;
 };
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

@@ -10,7 +10,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 namespace {
 
@@ -158,4 +158,4 @@ std::string_view before_path(std::string_view url) noexcept {
     return {url.begin(), end};
 }
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

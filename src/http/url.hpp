@@ -5,7 +5,7 @@
 
 #include <usagekit/result.hpp>
 
-namespace usagekit::http {
+namespace USAGEKIT_NAMESPACE::http {
 
 /// An absolute http or https URL with a host, without user information and without an IPv6 zone.
 class Url {
@@ -43,4 +43,4 @@ private:
 /// Is that what `before_path` gives of the URL? In less time than that takes.
 [[nodiscard]] bool is_at(std::string_view url, std::string_view authority) noexcept;
 
-}  // namespace usagekit::http
+}  // namespace USAGEKIT_NAMESPACE::http

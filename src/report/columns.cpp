@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -51,4 +51,4 @@ void Columns::write_row(std::string& out, const std::vector<std::string>& row) c
     out += '\n';
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

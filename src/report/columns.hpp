@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// How a cell stands in its column.
 enum class Side : bool { left, right };
@@ -36,4 +38,4 @@ private:
 /// How many characters of a terminal the text takes: of UTF-8, code points, without ANSI escape sequences.
 [[nodiscard]] std::size_t shown_width(std::string_view text);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -12,7 +12,7 @@
 // RFC 4180 says nothing of control characters. Tabs and line breaks are text that people write, and stay; the others
 // (NUL, ESC, DEL, C1), which other programs stumble over or obey, and bytes that are not UTF-8, become escapes: `\x1b`.
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -194,4 +194,4 @@ std::string to_csv(std::span<const UsageReport> reports, const CsvOptions& optio
     return out;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

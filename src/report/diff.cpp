@@ -6,7 +6,7 @@
 
 #include "core/refusal.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -74,4 +74,4 @@ Result<ReportDifference> diff(const UsageReport& before, const UsageReport& afte
     return difference;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

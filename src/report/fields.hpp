@@ -7,7 +7,7 @@
 #include "wire/field.hpp"
 #include "wire/label.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 template <>
 inline constexpr auto labels<reports::MetricKind> = Labels{
@@ -64,4 +64,4 @@ inline constexpr auto fields<UsageReport> = Table{
     field("cost", &UsageReport::cost),         field("notes", &UsageReport::notes),
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

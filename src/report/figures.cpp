@@ -7,7 +7,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 std::string grouped(const Decimal& number) {
     const auto text = (number + 0).str();  // a sum has no exponent
@@ -45,4 +45,4 @@ std::string_view shown_name(const reports::Metric& metric) {
 
 Decimal capped(const Decimal& percentage) { return std::clamp(percentage, Decimal{0}, Decimal{100}); }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -8,7 +8,7 @@
 
 // Figures as people read them. They are the same in every format for people.
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// Every digit, without an exponent, with a comma between each three of the integer part.
 [[nodiscard]] std::string grouped(const Decimal& number);
@@ -31,4 +31,4 @@ namespace usagekit {
 /// What a bar shows of a percentage: 0 to 100.
 [[nodiscard]] Decimal capped(const Decimal& percentage);
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -11,7 +11,7 @@
 
 // Only elements that HTML 4 has as well, with ARIA roles, so that any parser knows them.
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -204,4 +204,4 @@ std::string to_html(std::span<const UsageReport> reports, const HtmlOptions& opt
     return out += "</div>\n</body>\n</html>\n";
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

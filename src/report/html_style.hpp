@@ -2,7 +2,9 @@
 
 #include <string_view>
 
-namespace usagekit {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE {
 
 /// Of the page. Text has a contrast of at least 4.5 to what is behind it, and bars of 3 to their track (WCAG 2.2, 1.4.3
 /// and 1.4.11), in the light and in the dark. No line is wider than a phone.
@@ -51,4 +53,4 @@ dd { margin: 0; font-variant-numeric: tabular-nums; }
 ul { margin: 0.75rem 0 0; padding-left: 1.25rem; }
 )css";
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

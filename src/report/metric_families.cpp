@@ -6,7 +6,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -79,4 +79,4 @@ std::string MetricFamilies::text() const {
     return out += "# EOF\n";
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

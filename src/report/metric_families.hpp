@@ -10,7 +10,7 @@
 
 // The syntax of OpenMetrics 1.0, as far as Prometheus' older text format (0.0.4) has the same.
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// Labels of a sample, as they are written between braces.
 class Labels {
@@ -57,4 +57,4 @@ private:
     std::unordered_map<std::string, std::size_t> places_{};
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

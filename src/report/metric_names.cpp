@@ -5,7 +5,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -167,4 +167,4 @@ const std::string& DimensionLabels::label_of(const std::string& dimension) {
     return label;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -5,9 +5,11 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include <usagekit/abi.hpp>
+
 // Names of metrics and labels as OpenMetrics allows them, and as Prometheus' linter (promlint) wants them.
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// Of ASCII letters, digits and single underscores, none at an end: `apiCalls` and `API calls` are `api_calls`.
 /// `unnamed` when nothing is left.
@@ -32,4 +34,4 @@ private:
     std::unordered_set<std::string> taken_{};
 };
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -5,7 +5,7 @@
 
 #include <usagekit/time.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// The moment that it is; of a day its begin, midnight UTC.
 [[nodiscard]] inline Timestamp moment_of(const DateOrTimestamp& time) {
@@ -13,4 +13,4 @@ namespace usagekit {
     return std::get<Timestamp>(time);
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -21,7 +21,7 @@
 // `# TYPE x_total counter` wrong, and the other finds nothing about `x_total` in `# TYPE x counter`. A counter is
 // therefore a family `x_total` without a type. rate() and increase() go by the suffix and the values, not by the type.
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -216,4 +216,4 @@ std::string to_openmetrics(std::span<const UsageReport> reports) {
     return exposition.text();
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -5,7 +5,7 @@
 #include "core/number.hpp"
 #include "report/moment.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -46,4 +46,4 @@ std::optional<UsageProjection> projection(const UsageReport& report, Timestamp n
     return projection;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -6,7 +6,7 @@
 #include "report/fields.hpp"
 #include "wire/model.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace wire {
 
@@ -22,4 +22,4 @@ template struct Codec<std::vector<UsageReport>>;
 
 std::ostream& operator<<(std::ostream& out, const UsageReport& report) { return out << to_json(report); }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

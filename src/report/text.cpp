@@ -9,7 +9,7 @@
 #include "report/columns.hpp"
 #include "report/figures.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 namespace {
 
@@ -127,4 +127,4 @@ std::string to_text(std::span<const UsageReport> reports, const TextOptions& opt
     return out;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

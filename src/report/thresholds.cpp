@@ -1,6 +1,6 @@
 #include <usagekit/report_analysis.hpp>
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 Level level_of(const Decimal& percentage, const Thresholds& thresholds) {
     if (percentage > thresholds.critical) return Level::critical;
@@ -18,4 +18,4 @@ std::vector<Crossing> thresholds(const UsageReport& report, const Thresholds& li
     return crossings;
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

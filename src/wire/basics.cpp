@@ -6,7 +6,7 @@
 
 #include "wire/model.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 Result<RawJson> RawJson::parse(std::string_view text) {
     auto json = from_json<RawJson>(text);
@@ -27,4 +27,4 @@ template struct Codec<Map<RawJson>>;
 
 }  // namespace wire
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -14,7 +14,7 @@
 
 // What the layers above see of this one: no field table and no simdjson.
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// How deep arrays and objects may be nested at most, whatever the options say; the root is the first level.
 inline constexpr std::size_t deepest = 1000;
@@ -65,4 +65,4 @@ template <class T>
 template <class T>
 [[nodiscard]] std::string to_body(const T& request);
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -22,7 +22,7 @@
 #include "wire/reader.hpp"
 #include "wire/row_names.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// How one type is read. A model needs only a field table; specialise this for a new kind of scalar.
 template <class T>
@@ -244,4 +244,4 @@ struct Decode<Model> : Spelled<Model> {
     static bool read(ondemand::value& in, Model& out, Reader& reader) { return ModelReader(out, reader).read(in); }
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

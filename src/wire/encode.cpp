@@ -1,6 +1,6 @@
 #include "wire/encode.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace {
 
@@ -43,4 +43,4 @@ void Encode<Decimal>::write(std::string& out, const Decimal& value, Spelling spe
     out += without_leading_zeros(text);
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

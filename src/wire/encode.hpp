@@ -16,7 +16,7 @@
 #include "wire/field.hpp"
 #include "wire/scalars.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// Appends a JSON string (RFC 8259 section 7).
 void encode_text(std::string& out, std::string_view text);
@@ -192,4 +192,4 @@ std::string to_body(const T& request) {
     return body;
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -6,7 +6,7 @@
 #include "core/text.hpp"
 #include "wire/codec.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace {
 
@@ -67,4 +67,4 @@ Error Failure::take() {
             .json_path = concat("$", path_)};
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -6,7 +6,7 @@
 
 #include <usagekit/error.hpp>
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// Why a document could not be decoded. The reason comes first and the path from the inside out, so that success pays
 /// nothing. Every member returns false: `return fits || failure.wrong_type(...)`.
@@ -46,4 +46,4 @@ private:
 /// `[7]`.
 [[nodiscard]] std::string path_segment(std::size_t index);
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -25,7 +25,7 @@
 #include <usagekit/decimal.hpp>
 #include <usagekit/map.hpp>
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 template <class T>
 inline constexpr bool is_optional = false;
@@ -283,4 +283,4 @@ constexpr void each_row(Visit&& visit) {
     std::apply([&](const auto&... row) { (visit(row), ...); }, fields<Model>.rows);
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

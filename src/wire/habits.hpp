@@ -7,7 +7,7 @@
 
 #include "wire/field.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// How many items or members the containers of one type have.
 class Crowd {
@@ -78,4 +78,4 @@ private:
     std::array<Habit, most> slots_{};
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -6,7 +6,7 @@
 #include "wire/token.hpp"
 #include "wire/valid.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace {
 
@@ -93,4 +93,4 @@ std::optional<std::string_view> inspected(ondemand::value& value, Reader& reader
     return without_blanks_behind({token.data(), static_cast<std::size_t>(end - token.data())});
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

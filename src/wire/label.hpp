@@ -16,7 +16,7 @@
 
 #include <usagekit/open_enum.hpp>
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 template <class Enum>
 struct Label {
@@ -91,4 +91,4 @@ struct HasLabels {
     static_assert(Labelled<Enum>, "an Open<Enum> needs wire::labels<Enum> = Labels{...}");
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

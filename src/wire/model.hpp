@@ -14,7 +14,7 @@
 #include "wire/parse.hpp"
 #include "wire/scalars.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// What the type can be read from.
 template <class T>
@@ -52,4 +52,4 @@ void Codec<T>::print(std::ostream& out, const T& value) {
     out << to_json(value);
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

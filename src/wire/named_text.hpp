@@ -6,7 +6,7 @@
 #include <usagekit/decimal.hpp>
 #include <usagekit/json.hpp>
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// A type of its own around a text, an ID for example.
 template <class T>
@@ -14,4 +14,4 @@ concept NamedText = std::constructible_from<T, std::string> && requires(const T&
     { value.str() } -> std::same_as<const std::string&>;
 } && !std::same_as<T, RawJson> && !std::same_as<T, Decimal>;
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -9,7 +9,9 @@
 
 #include <simdjson.h>
 
-namespace usagekit::wire {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// A member's name and the quote behind it, in words: as it stands in a document unless something in it is escaped.
 /// Comparing words takes a fraction of what a call of memcmp does.
@@ -50,4 +52,4 @@ private:
     Words mask_{};
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -3,7 +3,7 @@
 #include "core/text.hpp"
 #include "wire/token.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace {
 
@@ -59,4 +59,4 @@ bool parse(std::string& document, Root expected, Reader& reader, const ReadRoot&
     return fits;
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

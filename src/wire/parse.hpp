@@ -5,7 +5,7 @@
 
 #include "wire/decode.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// Reads the root of a document: any callable `bool(ondemand::value&)`, which must outlive this.
 class ReadRoot {
@@ -31,4 +31,4 @@ enum class Root : std::uint8_t { scalar, any };
 /// padding that simdjson needs, its text does not change. When it gives false the reader's failure says why.
 [[nodiscard]] bool parse(std::string& document, Root expected, Reader& reader, const ReadRoot& read);
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -6,7 +6,7 @@
 #include "wire/plain_text.hpp"
 #include "wire/valid.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace {
 
@@ -91,4 +91,4 @@ std::string_view plain_json(const char* begin, int levels) noexcept {
     return end == nullptr ? std::string_view() : std::string_view(begin, static_cast<std::size_t>(end - begin));
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -8,7 +8,9 @@
 
 #include <simdjson.h>
 
-namespace usagekit::wire {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// The short string that begins at `raw`, behind its quote, when nothing in it is escaped, so that it can be taken from
 /// where it is; otherwise no text (null). It must be inside a document that was indexed, which has no open string.
@@ -32,4 +34,4 @@ template <std::size_t most = 48>  // unescaping is faster for long ones
     return {};
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -10,7 +10,7 @@
 #include "core/percent.hpp"
 #include "wire/encode.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// A parameter's text: that of its JSON string, or the JSON number or boolean itself.
 inline std::string query_text(const std::string& value) { return value; }
@@ -102,4 +102,4 @@ std::string to_query(const T& request) {
     return query;
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -2,7 +2,7 @@
 
 #include "wire/inspect.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace {
 
@@ -55,4 +55,4 @@ void Reader::prefix(std::size_t from, const std::string& segment) {
     for (auto i = from; i < unknown_members.size(); ++i) unknown_members[i].insert(0, segment);
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

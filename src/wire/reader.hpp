@@ -13,7 +13,7 @@
 #include "wire/failure.hpp"
 #include "wire/tools.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace ondemand = simdjson::ondemand;
 
@@ -85,4 +85,4 @@ private:
     std::int32_t depth_;     // simdjson counts in these
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -12,7 +12,7 @@
 #include "wire/field.hpp"
 #include "wire/packed_name.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// The names of a model's rows, and the search in them.
 template <Described Model>
@@ -53,4 +53,4 @@ private:
     }
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

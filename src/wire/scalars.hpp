@@ -24,7 +24,7 @@
 #include "wire/token.hpp"
 #include "wire/valid.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// Reads a string and gives it to `take`, which says whether its content is what is expected.
 template <class Take>
@@ -141,4 +141,4 @@ struct Decode<RawJson> {
     }
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

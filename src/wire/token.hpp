@@ -9,7 +9,7 @@
 
 // What stands in a document at a value that is no array and no object.
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// Without what may stand between a value and what follows it.
 constexpr std::string_view without_blanks_behind(std::string_view text) noexcept {
@@ -31,4 +31,4 @@ simdjson_inline simdjson::error_code string_at(simdjson::ondemand::value& in, st
     return in.get_raw_json_string().error();
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

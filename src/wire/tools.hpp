@@ -6,7 +6,7 @@
 
 #include "wire/habits.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 /// What lies on a workbench.
 class Tools {
@@ -26,4 +26,4 @@ private:
     simdjson::ondemand::parser parser_{};
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -6,7 +6,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 /// Makes raw JSON one valid JSON value without blanks around it; it is not checked again.
 inline void assign_checked(RawJson& json, std::string_view text) { json.text_ = text; }
@@ -24,4 +24,4 @@ namespace wire {
 
 }  // namespace wire
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -6,7 +6,7 @@
 
 #include "wire/tools.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 namespace {
 
@@ -81,4 +81,4 @@ void WorkbenchPool::give_back(Workbench bench) noexcept {
     }
 }
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -6,7 +6,9 @@
 #include <memory>
 #include <utility>
 
-namespace usagekit::wire {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::wire {
 
 class Tools;
 
@@ -70,4 +72,4 @@ private:
     std::array<std::atomic<Tools*>, most_idle> idle_{};
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

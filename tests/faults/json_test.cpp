@@ -8,13 +8,14 @@
 
 #include <usagekit/billing/client.hpp>
 #include <usagekit/meteroid/client.hpp>
+#include <usagekit/testing/fake.hpp>
 #include <usagekit/wiremock/client.hpp>
 
-#include "scripted_transport.hpp"
 #include "served.hpp"
 #include "spoilt_json.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::string_literals;
 using wiremock::Usage;
 

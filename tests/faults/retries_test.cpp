@@ -4,17 +4,18 @@
 #include <doctest/doctest.h>
 
 #include <usagekit/measure/client.hpp>
+#include <usagekit/testing/fake.hpp>
 #include <usagekit/wiremock/client.hpp>
 
 #include "dead_port.hpp"
 #include "error_of.hpp"
-#include "fake_clock.hpp"
 #include "organisations.hpp"
 #include "stopped_call.hpp"
 #include "stub.hpp"
 #include "wiremock_host.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono_literals;
 
 namespace {
@@ -25,11 +26,7 @@ const std::string any_request = R"("method":"ANY","urlPattern":"/.*")";
 const std::string usage_answer = R"("status":200,"bodyFileName":"subscription-usage.json")";
 
 /// Waits cost nothing and are kept; the time of day is that of this machine.
-std::shared_ptr<FakeClock> clock_of_today() {
-    auto clock = std::make_shared<FakeClock>();
-    clock->today = std::chrono::system_clock::now();
-    return clock;
-}
+std::shared_ptr<FakeClock> clock_of_today() { return std::make_shared<FakeClock>(std::chrono::system_clock::now()); }
 
 wiremock::Client client_of(const std::string& base_url, ClientOptions options = {}) {
     options.base_url = base_url;
@@ -105,9 +102,9 @@ TEST_CASE("fault 43: a wait that the service asks for, in seconds or until a dat
                        usage_answer});
         const auto clock = clock_of_today();
         CHECK(client_of(host.base_url(), {.clock = clock}).usage(subscription).get());
-        REQUIRE(clock->waits.size() == 1);
-        CHECK(clock->waits.front() >= row.least);
-        CHECK(clock->waits.front() <= 3s);
+        REQUIRE(clock->waits().size() == 1);
+        CHECK(clock->waits().front() >= row.least);
+        CHECK(clock->waits().front() <= 3s);
         CHECK(host.journal().size() == 2);
     }
 }
@@ -121,7 +118,7 @@ TEST_CASE("fault 44: a wait that is too long fails the call at once and is told"
     CHECK(error.retry_after == 3600s);
     CHECK(error.attempts == 1);
     CHECK(to_string(error).find("retry after 3600 s") != std::string::npos);
-    CHECK(clock->waits.empty());
+    CHECK(clock->waits().empty());
     CHECK(host.journal().size() == 1);
 }
 
@@ -183,7 +180,7 @@ TEST_CASE("fault 47: the back-offs of two clients differ, and none is longer tha
         const auto clock = clock_of_today();
         const auto client = client_of(host.base_url(), {.timeouts = {.call = 10min}, .retry = policy, .clock = clock});
         CHECK(error_of(client.usage(subscription).get(), token).attempts == 9);
-        waits.push_back(clock->waits);
+        waits.push_back(clock->waits());
     }
     REQUIRE(waits[0].size() == 8);
     CHECK(waits[0] != waits[1]);

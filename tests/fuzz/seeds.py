@@ -1,7 +1,7 @@
 """seeds.py FUZZER FOLDER: writes what a fuzzer begins with, a file each.
 
 The fuzzer of a provider begins with what its mock host serves and with the examples of its contract, that of reports with
-those that the tests have, any other with the lines of seeds/FUZZER, in which `\\n` is a line end."""
+those that the tests have, that of mappings with those of the mock hosts, any other with the lines of seeds/FUZZER, in which `\\n` is a line end."""
 
 import json
 import sys
@@ -37,6 +37,10 @@ def seeds(fuzzer):
         for file in [known / "hostile.json", *sorted((known / "golden").glob("*.json"))]:
             for report in json.loads(file.read_bytes()):
                 yield json.dumps(report, separators=(",", ":")).encode()
+        return
+    if fuzzer == "mappings":
+        for file in sorted((root / "mock-server").glob("[!n]*/mappings/*.json")):
+            yield json.dumps(json.loads(file.read_bytes()), separators=(",", ":")).encode()
         return
     for served in sorted((root / "mock-server" / fuzzer / "__files").iterdir()):
         yield served.read_bytes()

@@ -21,6 +21,16 @@ subjectAltName = DNS:localhost, IP:127.0.0.1
 subjectAltName = DNS:elsewhere.invalid
 [somebody]
 extendedKeyUsage = clientAuth
+[ca]
+default_ca = signer
+[signer]
+database = issued
+new_certs_dir = .
+default_md = sha256
+policy = any_name
+rand_serial = yes
+[any_name]
+commonName = supplied
 )";
 
 const std::string key_pair = " -config config -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
@@ -47,9 +57,11 @@ TlsAuthority::TlsAuthority() {
     openssl("req -x509 -extensions somebody" + issue + into("client") + ".pem");
     openssl("req -x509 -days 2 -extensions this_machine" + key_pair + into("self_signed") + ".pem");
 
-    openssl("req -new" + key_pair + into("expired") + ".csr");  // `req -x509` cannot go back in time
-    openssl("x509 -req -days -1 -in expired.csr -extfile config -extensions this_machine" + signed_by_authority
-            + " -out expired.pem");
+    openssl("req -new" + key_pair + into("expired") + ".csr");  // only `ca` can go back in time
+    folder_.write("issued", "");
+    openssl(
+        "ca -batch -notext -config config -extensions this_machine -startdate 20200101000000Z -enddate 20200102000000Z"
+        " -cert authority.pem -keyfile authority.key -in expired.csr -out expired.pem");
 
     const auto locked = " -passout pass:" + std::string(password);
     openssl("pkey -in client.key -aes256 -out locked_client.key" + locked);

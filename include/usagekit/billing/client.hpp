@@ -1,5 +1,6 @@
 #pragma once
 
+#include <usagekit/abi.hpp>
 #include <usagekit/auth.hpp>
 #include <usagekit/billing/models.hpp>
 #include <usagekit/call.hpp>
@@ -7,7 +8,7 @@
 #include <usagekit/result.hpp>
 #include <usagekit/service_client.hpp>
 
-namespace usagekit::billing {
+namespace USAGEKIT_NAMESPACE::billing {
 
 /// A self-hosted Billing API.
 ///
@@ -15,7 +16,7 @@ namespace usagekit::billing {
 /// its own code. An answer that says `success: false` is an error under any status: with a status of success it is
 /// `authentication` for the code `UNAUTHORIZED`, and `rejected` for any other. A metric without a name, a date that
 /// does not exist, and a period that does not end after its start are `invalid_request`.
-class Client : public ServiceClient {
+class USAGEKIT_EXPORT Client : public ServiceClient {
 public:
     /// Takes the session token, or a callback that gives it, and where the service is: there is no default, so
     /// `ClientOptions::base_url` must be set.
@@ -30,4 +31,4 @@ public:
     Call<Usage> usage(const GetUsage& request = {}, const CallOptions& options = {}) const;
 };
 
-}  // namespace usagekit::billing
+}  // namespace USAGEKIT_NAMESPACE::billing

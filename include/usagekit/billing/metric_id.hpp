@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace usagekit::billing {
+#include <usagekit/abi.hpp>
+
+namespace USAGEKIT_NAMESPACE::billing {
 
 /// A metric that the provider documents; it is a `MetricId` wherever one is expected.
 class DocumentedMetric {
@@ -31,7 +33,7 @@ inline constexpr DocumentedMetric webhooks{"webhooks"};    ///< Webhook events p
 /// Names a metric. Requests spell it in snake case (`api_calls`), answers in camel case (`apiCalls`); both are the same
 /// metric, so they compare equal. A metric that is not documented is named by its text in either spelling; one in
 /// neither (`API_CALLS`, `HTTPCalls`) is asked for as `query_name` has it, and found as `json_name` does.
-class MetricId {
+class USAGEKIT_EXPORT MetricId {
 public:
     MetricId() = default;
     /// A documented metric.
@@ -64,8 +66,9 @@ private:
 /// Writes the name as it was given or received.
 inline std::ostream& operator<<(std::ostream& out, const MetricId& id) { return out << id.str(); }
 
-}  // namespace usagekit::billing
+}  // namespace USAGEKIT_NAMESPACE::billing
 
+/// @cond
 /// Metric IDs can be keys of unordered containers.
 template <>
 struct std::hash<usagekit::billing::MetricId> {
@@ -73,3 +76,4 @@ struct std::hash<usagekit::billing::MetricId> {
         return std::hash<std::string>{}(id.json_name());
     }
 };
+/// @endcond

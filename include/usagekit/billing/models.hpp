@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/billing/metric_id.hpp>
 #include <usagekit/decimal.hpp>
 #include <usagekit/json.hpp>
@@ -12,12 +13,12 @@
 #include <usagekit/time.hpp>
 
 /// A self-hosted Billing API: what it takes and returns. Source of every member: the contract's Billing schemas.
-namespace usagekit::billing {
+namespace USAGEKIT_NAMESPACE::billing {
 
 using printing::operator<<;
 
 /// Asks for metered usage. Without dates the current billing period is meant; history is kept for 12 months.
-struct GetUsage {
+struct USAGEKIT_EXPORT GetUsage {
     std::optional<DateOrTimestamp> start_date{};  ///< From this day or moment on.
     std::optional<DateOrTimestamp> end_date{};    ///< Until this day or moment; after `start_date`.
     /// Only these, `{billing::api_calls, billing::MetricId{"gpu_hours"}}` for example; empty means all.
@@ -27,7 +28,7 @@ struct GetUsage {
 };
 
 /// A billing period. Usage begins anew with each.
-struct Period {
+struct USAGEKIT_EXPORT Period {
     Timestamp start{};  ///< Its first moment.
     Timestamp end{};    ///< Its end.
 
@@ -35,7 +36,7 @@ struct Period {
 };
 
 /// Usage of one metric. Amounts are in its unit.
-struct Metric {
+struct USAGEKIT_EXPORT Metric {
     std::string name{};    ///< For people.
     std::string unit{};    ///< `requests`, `GB` and the like.
     Decimal included{};    ///< What the plan includes.
@@ -47,7 +48,7 @@ struct Metric {
 };
 
 /// What the usage so far costs.
-struct Cost {
+struct USAGEKIT_EXPORT Cost {
     Decimal base{};     ///< The plan.
     Decimal overage{};  ///< What goes beyond it.
     Decimal total{};    ///< Both, as the service estimates it.
@@ -58,7 +59,7 @@ struct Cost {
 };
 
 /// Usage of a metric at the end of the period, if it goes on at the current rate.
-struct Projection {
+struct USAGEKIT_EXPORT Projection {
     Decimal projected{};   ///< In the metric's unit.
     Decimal percentage{};  ///< In percent of what the plan includes.
 
@@ -66,7 +67,7 @@ struct Projection {
 };
 
 /// Metered usage, cost so far and projection. It may be up to five minutes old.
-struct Usage {
+struct USAGEKIT_EXPORT Usage {
     Period period{};                                             ///< What it covers.
     Map<Metric, MetricId> metrics{};                             ///< By metric, in the service's order.
     std::optional<Cost> estimated_cost{};                        ///< Absent when the service estimates none.
@@ -75,4 +76,4 @@ struct Usage {
     bool operator==(const Usage&) const = default;
 };
 
-}  // namespace usagekit::billing
+}  // namespace USAGEKIT_NAMESPACE::billing

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/auth.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/measure/models.hpp>
@@ -9,7 +10,7 @@
 #include <usagekit/result.hpp>
 #include <usagekit/service_client.hpp>
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 /// The service itself; the default of `ClientOptions::base_url`.
 inline constexpr std::string_view production = "https://api.getmeasure.com/api/v1";
@@ -22,7 +23,7 @@ inline constexpr std::string_view maple = "https://api.maplebilling.com/api/v1";
 /// Its calls end with the errors of every `ServiceClient`. The service documents no error bodies: a code and a message
 /// are read at the top and below `error`, a text as `error`, and the first line of a plain text. A company ID without
 /// `cmp_`, an ID that is empty, and a period that does not end after its start are `invalid_request`.
-class Client : public ServiceClient {
+class USAGEKIT_EXPORT Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(const Credential<BearerToken>& token, const ClientOptions& options = {});
@@ -38,4 +39,4 @@ public:
     Call<Usage> subscription_usage(const GetSubscriptionUsage& request, const CallOptions& options = {}) const;
 };
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

@@ -4,11 +4,12 @@
 #include <ostream>
 #include <string>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/id.hpp>
 #include <usagekit/json.hpp>
 #include <usagekit/time.hpp>
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 using printing::operator<<;
 
@@ -18,7 +19,7 @@ using CompanyId = Id<struct CompanyTag>;
 using CustomerId = Id<struct CustomerTag>;
 
 /// The address of a company.
-struct Address {
+struct USAGEKIT_EXPORT Address {
     std::optional<std::string> address_line_1{};  ///< The first line.
     std::optional<std::string> address_line_2{};  ///< The second line.
     std::optional<std::string> city{};            ///< The city.
@@ -31,7 +32,7 @@ struct Address {
 };
 
 /// A company.
-struct Company {
+struct USAGEKIT_EXPORT Company {
     std::optional<CompanyId> id{};                    ///< Names the company in URLs.
     std::optional<CustomerId> customer_id{};          ///< The ID of its customer.
     std::optional<std::string> name{};                ///< Its name.
@@ -51,4 +52,4 @@ struct Company {
     bool operator==(const Company&) const = default;
 };
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/id.hpp>
 #include <usagekit/json.hpp>
 #include <usagekit/measure/company.hpp>
 #include <usagekit/time.hpp>
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 /// Of an `Item`.
 using ItemId = Id<struct ItemTag>;
@@ -18,7 +19,7 @@ using ItemId = Id<struct ItemTag>;
 using MetricId = Id<struct MetricTag>;
 
 /// An item: what metrics and pricings refer to.
-struct Item {
+struct USAGEKIT_EXPORT Item {
     std::optional<ItemId> id{};                  ///< Names the item.
     std::optional<CompanyId> company_id{};       ///< The company that it belongs to.
     std::optional<std::string> name{};           ///< Its name.
@@ -35,7 +36,7 @@ struct Item {
 };
 
 /// How a metric is metered.
-struct MeteringRule {
+struct USAGEKIT_EXPORT MeteringRule {
     std::optional<std::string> aggregator{};               ///< The way of aggregation.
     std::optional<std::string> property{};                 ///< The property.
     std::optional<std::vector<std::string>> group_keys{};  ///< The keys to group by.
@@ -45,7 +46,7 @@ struct MeteringRule {
 };
 
 /// A metric.
-struct Metric {
+struct USAGEKIT_EXPORT Metric {
     std::optional<MetricId> id{};                 ///< Names the metric.
     std::optional<CompanyId> company_id{};        ///< The company that it belongs to.
     std::optional<ItemId> item_id{};              ///< Its item.
@@ -61,4 +62,4 @@ struct Metric {
     bool operator==(const Metric&) const = default;
 };
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/id.hpp>
 #include <usagekit/json.hpp>
 #include <usagekit/measure/company.hpp>
@@ -18,7 +19,7 @@
 ///
 /// The provider documents no member of a response as required, so every one can be absent. One that is null counts as
 /// absent.
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 /// Of a subscription of a company.
 using SubscriptionId = Id<struct SubscriptionTag>;
@@ -26,7 +27,7 @@ using SubscriptionId = Id<struct SubscriptionTag>;
 using SubscriptionMetricRecordId = Id<struct SubscriptionMetricRecordTag>;
 
 /// A range of time.
-struct Period {
+struct USAGEKIT_EXPORT Period {
     std::optional<Timestamp> start_date{};  ///< Where it begins: a moment, in spite of the name.
     std::optional<Timestamp> end_date{};    ///< Where it ends: a moment as well.
 
@@ -34,7 +35,7 @@ struct Period {
 };
 
 /// Asks for the usage of one metric of a subscription.
-struct GetSubscriptionUsage {
+struct USAGEKIT_EXPORT GetSubscriptionUsage {
     Required<CompanyId> company_id;                              ///< The company; begins with `cmp_`.
     Required<SubscriptionId> subscription_id;                    ///< Whose usage.
     Required<ProductMetricPricingId> product_metric_pricing_id;  ///< The pricing whose usage is asked for.
@@ -44,7 +45,7 @@ struct GetSubscriptionUsage {
 };
 
 /// A part of a usage record.
-struct UsageBreakdown {
+struct USAGEKIT_EXPORT UsageBreakdown {
     std::optional<Period> period{};     ///< The period of the part.
     std::optional<RawJson> grouping{};  ///< A free-form object.
     std::optional<RawJson> breakout{};  ///< A free-form object.
@@ -55,7 +56,7 @@ struct UsageBreakdown {
 };
 
 /// Usage in one period.
-struct UsageRecord {
+struct USAGEKIT_EXPORT UsageRecord {
     std::optional<SubscriptionMetricRecordId> subscription_metric_record_id{};  ///< Names the record.
     std::optional<Period> period{};                                             ///< The period of the usage.
     /// The usage: any JSON value, kept whole. It is absent also when the service gives null.
@@ -66,7 +67,7 @@ struct UsageRecord {
 };
 
 /// Usage of one metric of a subscription.
-struct Usage {
+struct USAGEKIT_EXPORT Usage {
     std::optional<Metric> metric{};                                ///< The metric.
     std::optional<ProductMetricPricing> product_metric_pricing{};  ///< How the metric is priced.
     std::optional<std::vector<UsageRecord>> usage{};               ///< Absent when there is none; may also be empty.
@@ -74,4 +75,4 @@ struct Usage {
     bool operator==(const Usage&) const = default;
 };
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

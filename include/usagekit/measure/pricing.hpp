@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/decimal.hpp>
 #include <usagekit/id.hpp>
 #include <usagekit/json.hpp>
@@ -13,13 +14,13 @@
 #include <usagekit/measure/metric.hpp>
 #include <usagekit/time.hpp>
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 /// Of an `ItemPricing`.
 using ItemPricingId = Id<struct ItemPricingTag>;
 
 /// An amount of money.
-struct Money {
+struct USAGEKIT_EXPORT Money {
     std::optional<std::string> currency{};    ///< The currency.
     std::optional<Decimal> value_in_cents{};  ///< The amount in cents; exact.
 
@@ -27,7 +28,7 @@ struct Money {
 };
 
 /// A minimum spend that differs from period to period.
-struct MinimumSpendSchedule {
+struct USAGEKIT_EXPORT MinimumSpendSchedule {
     std::optional<bool> allow_pulling_forward{};                  ///< Whether amounts may be pulled forward.
     std::optional<std::vector<std::string>> amount_per_period{};  ///< Amounts as text.
     std::optional<std::string> minimum_spend_schedule_type{};     ///< The type of the schedule.
@@ -36,21 +37,21 @@ struct MinimumSpendSchedule {
 };
 
 /// What is recognised in each period.
-struct RecognitionSchedule {
+struct USAGEKIT_EXPORT RecognitionSchedule {
     std::optional<std::vector<std::string>> amount_per_period{};  ///< Amounts as text.
 
     bool operator==(const RecognitionSchedule&) const = default;
 };
 
 /// A price that differs from period to period.
-struct ScheduledPrice {
+struct USAGEKIT_EXPORT ScheduledPrice {
     std::optional<std::vector<std::string>> price_per_unit_per_period{};  ///< Amounts as text.
 
     bool operator==(const ScheduledPrice&) const = default;
 };
 
 /// A price of credits.
-struct CreditPrice {
+struct USAGEKIT_EXPORT CreditPrice {
     std::optional<Money> amount{};    ///< The amount of money.
     std::optional<ItemId> item_id{};  ///< The item.
     std::optional<Decimal> units{};   ///< How many units; exact.
@@ -59,7 +60,7 @@ struct CreditPrice {
 };
 
 /// A custom price, with its bounds.
-struct CustomPrice {
+struct USAGEKIT_EXPORT CustomPrice {
     std::optional<Decimal> max_price_per_unit{};     ///< The highest price of one unit.
     std::optional<Decimal> min_price_per_unit{};     ///< The lowest price of one unit.
     std::optional<Decimal> preset_price_per_unit{};  ///< The preset price of one unit.
@@ -69,14 +70,14 @@ struct CustomPrice {
 };
 
 /// A fixed price.
-struct FixedPrice {
+struct USAGEKIT_EXPORT FixedPrice {
     std::optional<Decimal> price_per_unit{};  ///< The price of one unit.
 
     bool operator==(const FixedPrice&) const = default;
 };
 
 /// One tier of a gradient price.
-struct GradientTier {
+struct USAGEKIT_EXPORT GradientTier {
     std::optional<Decimal> start{};           ///< Where the tier begins.
     std::optional<Decimal> end{};             ///< Where it ends.
     std::optional<Decimal> flat_price{};      ///< The flat price of the tier.
@@ -87,7 +88,7 @@ struct GradientTier {
 };
 
 /// A price per step.
-struct StepPrice {
+struct USAGEKIT_EXPORT StepPrice {
     std::optional<Decimal> price_per_step{};  ///< The price of one step.
     std::optional<Decimal> step_size{};       ///< The size of one step.
 
@@ -95,7 +96,7 @@ struct StepPrice {
 };
 
 /// One tier of a volume price.
-struct VolumeTier {
+struct USAGEKIT_EXPORT VolumeTier {
     std::optional<Decimal> total_units_start{};  ///< The total of units where the tier begins.
     std::optional<Decimal> total_units_end{};    ///< The total of units where it ends.
     std::optional<Decimal> flat_price{};         ///< The flat price of the tier.
@@ -109,7 +110,7 @@ struct VolumeTier {
 ///
 /// Only of `Money` does the contract say that the amount is in cents; of the prices that are plain numbers or text it
 /// says neither unit nor currency.
-struct ItemPricing {
+struct USAGEKIT_EXPORT ItemPricing {
     std::optional<ItemPricingId> id{};               ///< Names the pricing.
     std::optional<CompanyId> company_id{};           ///< The company that it belongs to.
     std::optional<Company> company{};                ///< That company.
@@ -147,4 +148,4 @@ struct ItemPricing {
     bool operator==(const ItemPricing&) const = default;
 };
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

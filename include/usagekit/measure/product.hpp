@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/id.hpp>
 #include <usagekit/json.hpp>
 #include <usagekit/measure/company.hpp>
@@ -13,7 +14,7 @@
 #include <usagekit/measure/pricing.hpp>
 #include <usagekit/time.hpp>
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 /// Of an entitlement.
 using EntitlementId = Id<struct EntitlementTag>;
@@ -25,7 +26,7 @@ using ProductPricingId = Id<struct ProductPricingTag>;
 using ProductMetricPricingId = Id<struct ProductMetricPricingTag>;
 
 /// An entitlement and its value.
-struct Entitlement {
+struct USAGEKIT_EXPORT Entitlement {
     std::optional<std::string> id{};                   ///< The contract does not say of what.
     std::optional<EntitlementId> entitlement_id{};     ///< Which entitlement.
     std::optional<std::string> key{};                  ///< Its key.
@@ -41,7 +42,7 @@ struct Entitlement {
 };
 
 /// A pricing of a product.
-struct ProductPricing {
+struct USAGEKIT_EXPORT ProductPricing {
     std::optional<ProductPricingId> id{};                             ///< Names the pricing.
     std::optional<CompanyId> company_id{};                            ///< The company that it belongs to.
     std::optional<ProductId> product_id{};                            ///< The product that is priced.
@@ -70,7 +71,7 @@ struct ProductPricing {
 };
 
 /// A product.
-struct Product {
+struct USAGEKIT_EXPORT Product {
     std::optional<ProductId> id{};                                  ///< Names the product.
     std::optional<CompanyId> company_id{};                          ///< The company that it belongs to.
     std::optional<std::string> name{};                              ///< Its name.
@@ -94,7 +95,7 @@ struct Product {
 };
 
 /// The pricing of a metric in a product.
-struct ProductMetricPricing {
+struct USAGEKIT_EXPORT ProductMetricPricing {
     std::optional<ProductMetricPricingId> id{};      ///< Names the pricing; what a request for usage asks about.
     std::optional<CompanyId> company_id{};           ///< The company that it belongs to.
     std::optional<ItemId> item_id{};                 ///< The item.
@@ -111,4 +112,4 @@ struct ProductMetricPricing {
     bool operator==(const ProductMetricPricing&) const = default;
 };
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

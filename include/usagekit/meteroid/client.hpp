@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/auth.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/meteroid/models.hpp>
@@ -9,7 +10,7 @@
 #include <usagekit/result.hpp>
 #include <usagekit/service_client.hpp>
 
-namespace usagekit::meteroid {
+namespace USAGEKIT_NAMESPACE::meteroid {
 
 /// The service itself; the default of `ClientOptions::base_url`.
 inline constexpr std::string_view production = "https://api.meteroid.com";
@@ -19,7 +20,7 @@ inline constexpr std::string_view production = "https://api.meteroid.com";
 /// Its calls end with the errors of every `ServiceClient`, of which the service documents 401, 404, 429 and 500;
 /// `error_code` gives its own code. An ID that the service would not take, a date that does not exist, and a period
 /// that does not end after its start are `invalid_request`.
-class Client : public ServiceClient {
+class USAGEKIT_EXPORT Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(const Credential<BearerToken>& token, const ClientOptions& options = {});
@@ -39,4 +40,4 @@ public:
     Call<Usage> usage_summary(const GetUsageSummary& request, const CallOptions& options = {}) const;
 };
 
-}  // namespace usagekit::meteroid
+}  // namespace USAGEKIT_NAMESPACE::meteroid

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/decimal.hpp>
 #include <usagekit/error.hpp>
 #include <usagekit/id.hpp>
@@ -17,7 +18,7 @@
 
 /// Meteroid: what its usage API takes and returns. Source of every member: the contract's Meteroid schemas;
 /// the contract does not have the customer and summary operations, which are those of Meteroid's API reference.
-namespace usagekit::meteroid {
+namespace USAGEKIT_NAMESPACE::meteroid {
 
 using printing::operator<<;
 
@@ -29,7 +30,7 @@ using MetricId = Id<struct MetricTag>;
 using CustomerId = Id<struct CustomerTag>;
 
 /// Asks for the usage of a subscription. Without dates its current billing period is meant.
-struct GetSubscriptionUsage {
+struct USAGEKIT_EXPORT GetSubscriptionUsage {
     Required<SubscriptionId> subscription_id;  ///< Whose usage.
     std::optional<Date> start_date{};          ///< Where the period begins.
     std::optional<Date> end_date{};            ///< Where it ends; after `start_date`.
@@ -39,7 +40,7 @@ struct GetSubscriptionUsage {
 };
 
 /// Asks for the usage of a customer.
-struct GetCustomerUsage {
+struct USAGEKIT_EXPORT GetCustomerUsage {
     Required<CustomerId> customer_id;     ///< Whose usage; an alias may be any text.
     Required<Date> start_date;            ///< Where the period begins.
     Required<Date> end_date;              ///< Where it ends; after `start_date`.
@@ -49,7 +50,7 @@ struct GetCustomerUsage {
 };
 
 /// Asks for the usage of all customers.
-struct GetUsageSummary {
+struct USAGEKIT_EXPORT GetUsageSummary {
     Required<Date> start_date;            ///< Where the period begins.
     Required<Date> end_date;              ///< Where it ends; after `start_date`.
     std::optional<MetricId> metric_id{};  ///< Only this metric.
@@ -58,7 +59,7 @@ struct GetUsageSummary {
 };
 
 /// Usage for one combination of dimension values.
-struct GroupedUsage {
+struct USAGEKIT_EXPORT GroupedUsage {
     Decimal value{};                ///< The amount; exact.
     Map<std::string> dimensions{};  ///< The values by dimension, `region` to `eu` for example; may be empty.
 
@@ -66,7 +67,7 @@ struct GroupedUsage {
 };
 
 /// Usage of one metric.
-struct MetricUsage {
+struct USAGEKIT_EXPORT MetricUsage {
     MetricId metric_id{};       ///< Which metric.
     std::string metric_name{};  ///< Its name for people.
     std::string metric_code{};  ///< Its name for programs.
@@ -79,7 +80,7 @@ struct MetricUsage {
 };
 
 /// Usage in a period, per metric: what all three operations return.
-struct Usage {
+struct USAGEKIT_EXPORT Usage {
     Date period_start{};  ///< Where the period begins.
     Date period_end{};    ///< Where it ends.
     std::vector<MetricUsage>
@@ -101,6 +102,6 @@ enum class ErrorCode : std::uint8_t {
 
 /// The code that Meteroid gave for an error of one of these calls; nothing when it gave none. Its text is
 /// `Error::code`.
-[[nodiscard]] std::optional<Open<ErrorCode>> error_code(const Error& error);
+[[nodiscard]] USAGEKIT_EXPORT std::optional<Open<ErrorCode>> error_code(const Error& error);
 
-}  // namespace usagekit::meteroid
+}  // namespace USAGEKIT_NAMESPACE::meteroid

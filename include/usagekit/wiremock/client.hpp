@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/auth.hpp>
 #include <usagekit/call.hpp>
 #include <usagekit/options.hpp>
@@ -9,7 +10,7 @@
 #include <usagekit/service_client.hpp>
 #include <usagekit/wiremock/models.hpp>
 
-namespace usagekit::wiremock {
+namespace USAGEKIT_NAMESPACE::wiremock {
 
 /// The service itself; the default of `ClientOptions::base_url`.
 inline constexpr std::string_view production = "https://api.wiremock.cloud";
@@ -20,7 +21,7 @@ inline constexpr std::string_view public_mock = "https://wmc.wiremockapi.cloud";
 /// WireMock Cloud's API, as far as it leads to usage figures.
 ///
 /// Its calls end with the errors of every `ServiceClient`; the service documents 401, 403, 404 and 422.
-class Client : public ServiceClient {
+class USAGEKIT_EXPORT Client : public ServiceClient {
 public:
     /// Takes the API key, or a callback that gives it, and where the service is.
     explicit Client(const Credential<ApiToken>& token, const ClientOptions& options = {});
@@ -48,4 +49,4 @@ public:
     Call<Usage> my_usage(const CallOptions& options = {}) const;
 };
 
-}  // namespace usagekit::wiremock
+}  // namespace USAGEKIT_NAMESPACE::wiremock

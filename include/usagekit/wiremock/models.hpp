@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include <usagekit/abi.hpp>
 #include <usagekit/id.hpp>
 #include <usagekit/json.hpp>
 #include <usagekit/map.hpp>
@@ -14,7 +15,7 @@
 #include <usagekit/time.hpp>
 
 /// WireMock Cloud: what its public API returns. Source of every member: the contract's WireMock Cloud schemas.
-namespace usagekit::wiremock {
+namespace USAGEKIT_NAMESPACE::wiremock {
 
 using printing::operator<<;
 
@@ -28,7 +29,7 @@ using SubscriptionId = Id<struct SubscriptionTag>;
 using UsageId = Id<struct UsageTag>;
 
 /// The last segment of a link's path, percent-decoded, without the query, fragment or RFC 6570 expression behind it.
-[[nodiscard]] std::string last_segment(std::string_view link);
+[[nodiscard]] USAGEKIT_EXPORT std::string last_segment(std::string_view link);
 
 /// A link from one resource to another, as the service gave it: `/v1/organisations/mgk7g` for example.
 template <class TargetId>
@@ -58,7 +59,7 @@ private:
 };
 
 /// Where a user's resources are.
-struct UserLinks {
+struct USAGEKIT_EXPORT UserLinks {
     std::optional<Link<UserId>> self{};                  ///< The user.
     std::optional<Link<OrganisationId>> organisation{};  ///< Absent when the user belongs to none.
     std::optional<Link<SubscriptionId>> subscription{};  ///< The subscription, when the user may see it.
@@ -69,7 +70,7 @@ struct UserLinks {
 };
 
 /// An account.
-struct User {
+struct USAGEKIT_EXPORT User {
     UserId id{};                      ///< Names the account in URLs.
     std::string username{};           ///< The name to sign in with.
     std::string avatar_url{};         ///< Where the account's picture is.
@@ -86,7 +87,7 @@ struct User {
 };
 
 /// Where an organisation's resources are.
-struct OrganisationLinks {
+struct USAGEKIT_EXPORT OrganisationLinks {
     std::optional<Link<OrganisationId>> self{};          ///< The organisation.
     std::optional<std::string> users{};                  ///< Its users.
     std::optional<std::string> teams{};                  ///< Its teams.
@@ -97,7 +98,7 @@ struct OrganisationLinks {
 };
 
 /// An organisation, which holds the subscription.
-struct Organisation {
+struct USAGEKIT_EXPORT Organisation {
     OrganisationId id{};                             ///< Names the organisation in URLs.
     std::string name{};                              ///< For people.
     std::string email_address{};                     ///< The organisation's address.
@@ -111,7 +112,7 @@ struct Organisation {
 
 /// Product usage of a subscription in its current billing period. The figures are counts; the contract documents their
 /// names and types, so the comments here say no more than the names do.
-struct Usage {
+struct USAGEKIT_EXPORT Usage {
     UsageId id{};                                       ///< Names these figures.
     Timestamp current_period_start{};                   ///< The first moment of the billing period.
     Timestamp current_period_end{};                     ///< The end of the billing period.
@@ -133,4 +134,4 @@ struct Usage {
     bool operator==(const Usage&) const = default;
 };
 
-}  // namespace usagekit::wiremock
+}  // namespace USAGEKIT_NAMESPACE::wiremock

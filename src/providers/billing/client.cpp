@@ -7,7 +7,7 @@
 #include "core/text.hpp"
 #include "providers/billing/envelope.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 using namespace billing;
 
@@ -52,4 +52,4 @@ Call<Usage> Client::usage(const GetUsage& request, const CallOptions& options) c
 
 }  // namespace billing
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

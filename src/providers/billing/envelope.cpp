@@ -4,7 +4,7 @@
 
 #include "call/error_body.hpp"
 
-namespace usagekit::billing {
+namespace USAGEKIT_NAMESPACE::billing {
 
 namespace {
 
@@ -38,4 +38,4 @@ call::ProviderError read_error(const http::Response& response) {
     return envelope ? said(envelope.assume_value()) : call::ProviderError{};
 }
 
-}  // namespace usagekit::billing
+}  // namespace USAGEKIT_NAMESPACE::billing

@@ -14,7 +14,7 @@
 // What the Billing API puts around its answers: `{"success": true, "data": ...}` or `{"success": false, "error": ...}`,
 // whatever the status says.
 
-namespace usagekit::billing {
+namespace USAGEKIT_NAMESPACE::billing {
 
 struct UsageEnvelope {
     bool success = false;
@@ -38,4 +38,4 @@ struct ErrorEnvelope {
 /// What a body of the Billing API says about a failure.
 [[nodiscard]] call::ProviderError read_error(const http::Response& response);
 
-}  // namespace usagekit::billing
+}  // namespace USAGEKIT_NAMESPACE::billing

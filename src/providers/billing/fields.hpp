@@ -7,7 +7,7 @@
 #include "providers/billing/envelope.hpp"
 #include "wire/field.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 template <>
 inline constexpr auto fields<billing::GetUsage> = Table{
@@ -63,4 +63,4 @@ inline constexpr auto fields<billing::ErrorEnvelope> = Table{
     field("error", &billing::ErrorEnvelope::error),
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -5,7 +5,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::billing {
+namespace USAGEKIT_NAMESPACE::billing {
 
 namespace {
 
@@ -41,4 +41,4 @@ std::string MetricId::query_name() const {
     return lowered(out);
 }
 
-}  // namespace usagekit::billing
+}  // namespace USAGEKIT_NAMESPACE::billing

@@ -4,7 +4,7 @@
 #include "wire/model.hpp"
 #include "wire/query.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 using namespace billing;
 
@@ -23,4 +23,4 @@ template std::optional<Error> decode_into(ErrorEnvelope&, std::string&, const De
 
 }  // namespace wire
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -8,7 +8,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::billing {
+namespace USAGEKIT_NAMESPACE::billing {
 
 namespace {
 
@@ -100,4 +100,4 @@ UsageReport report(const Usage& usage, std::optional<std::string> subject) {
     return report;
 }
 
-}  // namespace usagekit::billing
+}  // namespace USAGEKIT_NAMESPACE::billing

@@ -7,7 +7,7 @@
 #include "core/text.hpp"
 #include "providers/measure/errors.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 using namespace measure;
 
@@ -66,4 +66,4 @@ Call<Usage> Client::subscription_usage(const GetSubscriptionUsage& request, cons
 
 }  // namespace measure
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -4,7 +4,7 @@
 
 #include "call/error_body.hpp"
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 namespace {
 
@@ -24,4 +24,4 @@ call::ProviderError read_error(const http::Response& response) {
     return said;
 }
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

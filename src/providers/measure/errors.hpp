@@ -8,7 +8,7 @@
 
 #include "call/status.hpp"
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 /// An error body. Measure documents none, so the usual forms are read: a code and a message, at the top or below
 /// `error`, or a text as `error`.
@@ -23,4 +23,4 @@ struct ErrorBody {
 /// What a body of Measure says about a failure.
 [[nodiscard]] call::ProviderError read_error(const http::Response& response);
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

@@ -7,7 +7,7 @@
 #include "providers/measure/errors.hpp"
 #include "wire/field.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 template <>
 inline constexpr auto fields<measure::Address> = Table{
@@ -304,4 +304,4 @@ inline constexpr auto fields<measure::ErrorBody> = Table{
     field("error", &measure::ErrorBody::error),
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -3,7 +3,7 @@
 #include "providers/measure/fields.hpp"
 #include "wire/model.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 using namespace measure;
 
@@ -38,4 +38,4 @@ template struct Codec<Usage>;
 template struct Codec<ErrorBody>;
 template std::optional<Error> decode_into(Usage&, std::string&, const DecodeOptions&);
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

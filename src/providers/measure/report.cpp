@@ -8,7 +8,7 @@
 
 #include "core/text.hpp"
 
-namespace usagekit::measure {
+namespace USAGEKIT_NAMESPACE::measure {
 
 namespace {
 
@@ -183,4 +183,4 @@ UsageReport report(const Usage& usage, std::optional<std::string> subject) {
     return report;
 }
 
-}  // namespace usagekit::measure
+}  // namespace USAGEKIT_NAMESPACE::measure

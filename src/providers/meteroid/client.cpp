@@ -9,7 +9,7 @@
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 using namespace meteroid;
 
@@ -94,4 +94,4 @@ Call<Usage> Client::usage_summary(const GetUsageSummary& request, const CallOpti
 
 }  // namespace meteroid
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -7,7 +7,7 @@
 #include "wire/field.hpp"
 #include "wire/label.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 template <>
 inline constexpr auto fields<meteroid::GetSubscriptionUsage> = Table{
@@ -65,4 +65,4 @@ inline constexpr auto labels<meteroid::ErrorCode> = Labels{
     label("INTERNAL_SERVER_ERROR", meteroid::ErrorCode::internal_server_error),
 };
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

@@ -4,7 +4,7 @@
 #include "wire/model.hpp"
 #include "wire/query.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 using namespace meteroid;
 
@@ -31,4 +31,4 @@ std::optional<Open<ErrorCode>> meteroid::error_code(const Error& error) {
     return wire::open_value<ErrorCode>(error.code);
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

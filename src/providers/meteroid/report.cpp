@@ -2,7 +2,7 @@
 
 #include <usagekit/meteroid/report.hpp>
 
-namespace usagekit::meteroid {
+namespace USAGEKIT_NAMESPACE::meteroid {
 
 namespace {
 
@@ -31,4 +31,4 @@ UsageReport report(const Usage& usage, std::optional<std::string> subject) {
     return report;
 }
 
-}  // namespace usagekit::meteroid
+}  // namespace USAGEKIT_NAMESPACE::meteroid

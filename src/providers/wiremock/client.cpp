@@ -5,7 +5,7 @@
 #include "core/text.hpp"
 #include "providers/wiremock/errors.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 using namespace wiremock;
 
@@ -111,4 +111,4 @@ Call<Usage> Client::my_usage(const CallOptions& options) const {
 
 }  // namespace wiremock
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -5,7 +5,7 @@
 #include "call/error_body.hpp"
 #include "core/text.hpp"
 
-namespace usagekit::wiremock {
+namespace USAGEKIT_NAMESPACE::wiremock {
 
 namespace {
 
@@ -51,4 +51,4 @@ call::ProviderError read_error(const http::Response& response) {
     return call::read_coded_message(response);
 }
 
-}  // namespace usagekit::wiremock
+}  // namespace USAGEKIT_NAMESPACE::wiremock

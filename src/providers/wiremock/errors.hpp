@@ -12,7 +12,7 @@
 // The error bodies of WireMock Cloud: text under 401, `ErrorList` under 403 and 422, a code and a message under
 // 404.
 
-namespace usagekit::wiremock {
+namespace USAGEKIT_NAMESPACE::wiremock {
 
 // Everything is optional here, whatever the contract requires: an error that differs from it is still told.
 
@@ -34,4 +34,4 @@ struct ErrorList {
 /// What a body of WireMock Cloud says about a failure.
 [[nodiscard]] call::ProviderError read_error(const http::Response& response);
 
-}  // namespace usagekit::wiremock
+}  // namespace USAGEKIT_NAMESPACE::wiremock

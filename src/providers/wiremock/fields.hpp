@@ -8,7 +8,7 @@
 #include "wire/codec.hpp"
 #include "wire/field.hpp"
 
-namespace usagekit::wire {
+namespace USAGEKIT_NAMESPACE::wire {
 
 template <>
 inline constexpr auto fields<wiremock::UserLinks> = Table{
@@ -97,4 +97,4 @@ inline constexpr auto fields<wiremock::ErrorItem> = Table{
 template <>
 inline constexpr auto fields<wiremock::ErrorList> = Table{field("errors", &wiremock::ErrorList::errors)};
 
-}  // namespace usagekit::wire
+}  // namespace USAGEKIT_NAMESPACE::wire

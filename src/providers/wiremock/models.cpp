@@ -4,7 +4,7 @@
 #include "providers/wiremock/fields.hpp"
 #include "wire/model.hpp"
 
-namespace usagekit {
+namespace USAGEKIT_NAMESPACE {
 
 using namespace wiremock;
 
@@ -27,4 +27,4 @@ std::string wiremock::last_segment(std::string_view link) {
     return percent_decoded(path.substr(path.rfind('/') + 1));
 }
 
-}  // namespace usagekit
+}  // namespace USAGEKIT_NAMESPACE

@@ -10,7 +10,7 @@
 #include "core/text.hpp"
 #include "providers/wiremock/fields.hpp"
 
-namespace usagekit::wiremock {
+namespace USAGEKIT_NAMESPACE::wiremock {
 
 namespace {
 
@@ -76,4 +76,4 @@ UsageReport report(const Usage& usage, std::optional<std::string> subject) {
     return report;
 }
 
-}  // namespace usagekit::wiremock
+}  // namespace USAGEKIT_NAMESPACE::wiremock

@@ -6,14 +6,14 @@
 
 #include <usagekit/batch.hpp>
 #include <usagekit/meteroid/client.hpp>
+#include <usagekit/testing/fake.hpp>
 #include <usagekit/wiremock/client.hpp>
 
 #include "../providers/wiremock/bodies.hpp"
-#include "fake_clock.hpp"
 #include "made_calls.hpp"
-#include "scripted_transport.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono_literals;
 using wiremock::Client;
 using wiremock::OrganisationId;
@@ -106,7 +106,7 @@ TEST_CASE("a call that waits to be sent again holds back no other, and goes befo
     const auto results = get_all(setting.calls({"late", "a", "b"}), {.max_in_flight = 1});
     CHECK(shown(results) == Texts{"late", "a", "b"});
     CHECK(setting.service->asked == Texts{"late", "a", "b", "late"});
-    CHECK(setting.clock->waits == std::vector{499ms});
+    CHECK(setting.clock->waits() == std::vector{499ms});
 }
 
 TEST_CASE("each call of a batch has a time limit of its own, from when it begins") {
@@ -122,7 +122,7 @@ TEST_CASE("the requests of a batch keep to the client's rate limit, and no call'
     const Setting setting([](const std::string& id, int) { return organisation(id); },
                           {.timeouts = {.call = 600ms}, .rate_limit = {.per_second = 2, .burst = 2}});
     CHECK(shown(get_all(setting.calls({"a", "b", "c", "d"}))) == Texts{"a", "b", "c", "d"});
-    CHECK(setting.clock->waits == std::vector{500ms, 500ms});
+    CHECK(setting.clock->waits() == std::vector{500ms, 500ms});
 }
 
 TEST_CASE("a call outside of a batch waits for its turn, too, within its time limit") {
@@ -134,7 +134,7 @@ TEST_CASE("a call outside of a batch waits for its turn, too, within its time li
     CallInfo info;
     CHECK(get({}));
     CHECK(get({.info = &info}));
-    CHECK(setting.clock->waits == std::vector{1000ms});
+    CHECK(setting.clock->waits() == std::vector{1000ms});
     CHECK(info.waited == 1s);
     const auto refused = get({.timeout = 900ms});
     CHECK(refused.error().kind == ErrorKind::timeout);
@@ -153,7 +153,7 @@ TEST_CASE("redirects, steps and repetitions have turns of their own") {
                          .clock = clock,
                          .random = [] { return std::uint64_t{0}; }}};
     CHECK(client.self().get());
-    CHECK(clock->waits == std::vector{0ms, 2000ms, 2000ms});
+    CHECK(clock->waits() == std::vector{0ms, 2000ms, 2000ms});
 }
 
 TEST_CASE("a 429 holds back all calls of that client, and of no other, until its Retry-After has passed") {
@@ -170,8 +170,8 @@ TEST_CASE("a 429 holds back all calls of that client, and of no other, until its
     const auto [results, free] = get_all({.max_in_flight = 1}, std::move(calls), std::move(others));
     CHECK(shown(results) == Texts{"limited", "a"});
     CHECK(shown(free) == Texts{"x"});
-    CHECK(setting.clock->waits == std::vector{7000ms});
-    CHECK(other.clock->waits.empty());
+    CHECK(setting.clock->waits() == std::vector{7000ms});
+    CHECK(other.clock->waits().empty());
     CHECK(setting.service->asked == Texts{"limited", "limited", "a"});
 }
 
@@ -185,7 +185,7 @@ TEST_CASE("a 429 that asks for more time than a call has ends the calls that wai
     const auto results = get_all(std::move(calls));
     CHECK(results[0].error().kind == ErrorKind::rate_limited);
     CHECK(setting.service->asked == Texts{"a"});
-    CHECK(setting.clock->waits.empty());
+    CHECK(setting.clock->waits().empty());
     CHECK(setting.client->organisation(OrganisationId{"b"}).get().error().kind == ErrorKind::rate_limited);
     CHECK(setting.service->asked.size() == 2);  // outside of a batch, the caller decides
 }
@@ -199,7 +199,7 @@ TEST_CASE("calls that have not begun when a 429 asks for more time than they hav
     const auto results = get_all(setting.calls({"a", "b", "c", "d"}), {.max_in_flight = 1});
     CHECK(shown(results) == Texts(4, "rate_limited"));
     CHECK(setting.service->asked == Texts{"a"});
-    CHECK(setting.clock->waits.empty());
+    CHECK(setting.clock->waits().empty());
     CHECK(results[3].error().retry_after > 86'000s);
 }
 

@@ -6,10 +6,10 @@
 
 #include <doctest/doctest.h>
 
-#include "fake_clock.hpp"
-#include "scripted_transport.hpp"
+#include <usagekit/testing/fake.hpp>
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono_literals;
 using call::Action;
 using call::Event;
@@ -49,7 +49,7 @@ std::size_t index_of() {
 }  // namespace
 
 TEST_CASE("the blocking driver answers each action with its event until the call has finished") {
-    ScriptedTransport transport({json(200, "{}"), Error{.kind = ErrorKind::network}});
+    FakeTransport transport({json(200, "{}"), Error{.kind = ErrorKind::network}});
     FakeClock clock;
     ScriptedMachine machine({call::Send{{.url = "http://h/1"}}, call::Wait{TimePoint{7s}},
                              call::Send{{.url = "http://h/2"}}, call::Finish{}});
@@ -60,7 +60,7 @@ TEST_CASE("the blocking driver answers each action with its event until the call
                                          {index_of<call::Elapsed>(), 7s},
                                          {index_of<call::Exchanged>(), 7s}};
     CHECK(machine.log == expected);
-    CHECK(transport.requests.size() == 2);
+    CHECK(transport.requests().size() == 2);
 }
 
 TEST_CASE("an exception of a transport ends in the driver, without its words") {
@@ -92,12 +92,12 @@ TEST_CASE("the system clock waits until a time that may have passed") {
 
 TEST_CASE("a stop that was requested ends the call before anything is done, and during a wait") {
     std::stop_source source;
-    ScriptedTransport transport;
+    FakeTransport transport;
     FakeClock clock;
     source.request_stop();
     ScriptedMachine unsent({call::Send{{.url = "http://h/1"}}, call::Finish{}});
     call::run(unsent, transport, clock, source.get_token());
-    CHECK(transport.requests.empty());
+    CHECK(transport.requests().empty());
     CHECK(unsent.log.back().first == index_of<call::Exchanged>());
 
     std::stop_source later;

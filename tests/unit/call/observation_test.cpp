@@ -3,13 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <usagekit/testing/fake.hpp>
 #include <usagekit/wiremock/client.hpp>
 
 #include "../providers/wiremock/bodies.hpp"
-#include "fake_clock.hpp"
-#include "scripted_transport.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono_literals;
 
 namespace {
@@ -20,7 +20,7 @@ const std::string& user = bodies::user;
 
 /// A client whose transport follows a script, and the events of its calls.
 struct Observed {
-    explicit Observed(std::vector<ScriptedTransport::Answer> answers, ObservedContent content = {}) {
+    explicit Observed(std::vector<FakeTransport::Answer> answers, ObservedContent content = {}) {
         ClientOptions options{.base_url = "https://h.example", .observed = std::move(content)};
         options.observer = [this](const CallEvent& event) { events.push_back(event); };
         options.transport = scripted(std::move(answers));

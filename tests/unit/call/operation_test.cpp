@@ -6,9 +6,10 @@
 
 #include <doctest/doctest.h>
 
-#include "scripted_transport.hpp"
+#include <usagekit/testing/fake.hpp>
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono_literals;
 using call::Action;
 using call::Event;
@@ -46,7 +47,7 @@ public:
 private:
     static std::shared_ptr<const call::Service> service(ClientOptions options) {
         options.base_url = "https://h.example";
-        options.transport = std::make_shared<ScriptedTransport>();
+        options.transport = std::make_shared<FakeTransport>();
         static constexpr call::Dialect dialect{.base_url = "", .read_error = &say_nothing};
         return std::make_shared<const call::Service>(
             dialect, call::Service::Authorization{"Token", AuthorizationSource([] { return Secret("Token t0ken"); })},
@@ -63,7 +64,7 @@ std::uint64_t longest_wait() { return std::numeric_limits<std::uint64_t>::max();
 
 const Error broken{.kind = ErrorKind::network, .message = "reset", .is_transient = true};
 
-Event exchanged(ScriptedTransport::Answer answer) { return call::Exchanged{{.answer = std::move(answer)}}; }
+Event exchanged(FakeTransport::Answer answer) { return call::Exchanged{{.answer = std::move(answer)}}; }
 
 bool finished(const Action& action) { return std::holds_alternative<call::Finish>(action); }
 
@@ -194,7 +195,7 @@ TEST_CASE("each redirect begins a request with attempts of its own") {
 }
 
 TEST_CASE("a POST without an idempotency key is sent once, whatever came of it") {
-    for (const auto& failure : {ScriptedTransport::Answer(json(503, "")), ScriptedTransport::Answer(broken)}) {
+    for (const auto& failure : {FakeTransport::Answer(json(503, "")), FakeTransport::Answer(broken)}) {
         Conversation conversation;
         static_cast<void>(conversation.at(0ms, call::Started{}));
         CHECK(sent(conversation.at(1s, exchanged(json(200, "post")))).method == "POST");

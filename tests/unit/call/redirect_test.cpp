@@ -2,9 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include "scripted_transport.hpp"
+#include <usagekit/testing/fake.hpp>
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using call::RedirectChain;
 
 namespace {

@@ -7,15 +7,16 @@
 #include <usagekit/billing/client.hpp>
 #include <usagekit/measure/client.hpp>
 #include <usagekit/meteroid/client.hpp>
+#include <usagekit/testing/fake.hpp>
 #include <usagekit/wiremock/client.hpp>
 
 #include "another_parser.hpp"
 #include "error_of.hpp"
 #include "mutation.hpp"
 #include "sanitizers.hpp"
-#include "scripted_transport.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 
 namespace {
 
@@ -59,7 +60,7 @@ void check_bodies(const std::string& provider, Ask ask, bool may_tell_error = fa
                 const ClientOptions options{.base_url = base, .strictness = strictness, .transport = transport};
                 check_success(ask(options), mutant, may_tell_error);
                 REQUIRE(error_of(ask(options), token).kind == ErrorKind::rejected);
-                REQUIRE(transport->requests.size() == 2);
+                REQUIRE(transport->requests().size() == 2);
             }
         }
     }

@@ -4,15 +4,16 @@
 
 #include <doctest/doctest.h>
 
-#include "fake_clock.hpp"
-#include "scripted_transport.hpp"
+#include <usagekit/testing/fake.hpp>
+
 #include "with.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 
 namespace {
 
-using Answers = std::vector<ScriptedTransport::Answer>;
+using Answers = std::vector<FakeTransport::Answer>;
 
 constexpr auto token = "s3cret/token";
 
@@ -30,7 +31,7 @@ Outcome outcome(const Operation& operation, Answers answers, ClientOptions optio
     if (options.base_url.empty()) options.base_url = "https://h.example/prefix";
     CallInfo info;
     auto tried = operation.call(with_token, options, {.info = &info});
-    return {std::move(tried), transport->requests, std::move(info)};
+    return {std::move(tried), transport->requests(), std::move(info)};
 }
 
 Error error_of(const Operation& operation, Answers answers, ClientOptions options = {},
@@ -184,8 +185,8 @@ void check_repetitions(const Operation& operation) {
     }
     CHECK(came.info.attempts == 3);
     CHECK(came.info.requests == 3);
-    REQUIRE(clock->waits.size() == 2);
-    CHECK(came.info.waited == clock->waits[0] + clock->waits[1]);
+    REQUIRE(clock->waits().size() == 2);
+    CHECK(came.info.waited == clock->waits()[0] + clock->waits()[1]);
 
     const auto given_up = outcome(operation, {json(503, ""), json(503, ""), json(502, "")}, {.clock = clock});
     REQUIRE(given_up.tried.error);

@@ -1,6 +1,7 @@
 #include <sstream>
 
 #include <doctest/doctest.h>
+#include <simdjson.h>
 
 #include "sample.hpp"
 #include "wire/codec.hpp"
@@ -150,9 +151,7 @@ TEST_CASE("a mistyped value is an error with its path and what was found") {
         {R"("list":[)", R"("list":7,"was":[)", {"$.list", "expected array, found number"}},
         {R"({"x":[1, 2.0]})",
          R"({"x":[1, 2.0}])",
-         {"$.anything.x",
-          "not valid JSON: The JSON document has an improper structure: missing or superfluous commas, braces, missing "
-          "keys, etc."}},
+         {"$.anything.x", "not valid JSON: " + std::string(simdjson::error_message(simdjson::TAPE_ERROR))}},
         {R"("other":"o")", R"("other":1)", {"$.other", "expected string, found number"}},
     };
     for (const auto& [what, by, expected] : rows) CHECK(complaint(with(complete, what, by)) == expected);

@@ -4,12 +4,13 @@
 #include <doctest/doctest.h>
 
 #include <usagekit/measure/client.hpp>
+#include <usagekit/testing/fake.hpp>
 
 #include "../rules.hpp"
 #include "bodies.hpp"
-#include "scripted_transport.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono;
 using namespace std::chrono_literals;
 using measure::Client;
@@ -131,8 +132,8 @@ TEST_CASE("the key that a call shows is the one that it sends, after a redirect 
     auto call = client.subscription_usage(request());
     const auto key = std::string(call.request().value().headers.find("Idempotency-Key").value());
     CHECK(std::move(call).get());
-    REQUIRE(transport->requests.size() == 2);
-    for (const auto& sent : transport->requests) CHECK(sent.headers.find("Idempotency-Key") == key);
+    REQUIRE(transport->requests().size() == 2);
+    for (const auto& sent : transport->requests()) CHECK(sent.headers.find("Idempotency-Key") == key);
 }
 
 TEST_CASE("a caller's idempotency key is sent, when it can be") {
@@ -154,7 +155,7 @@ TEST_CASE("a POST is never turned into a GET by a redirect") {
         const auto error = error_of(client.subscription_usage(request())).value();
         CHECK(error.kind == ErrorKind::redirect);
         CHECK(error.status == status);
-        CHECK(transport->requests.size() == 1);
+        CHECK(transport->requests().size() == 1);
     }
 }
 

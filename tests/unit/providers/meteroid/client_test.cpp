@@ -1,12 +1,13 @@
 #include <doctest/doctest.h>
 
 #include <usagekit/meteroid/client.hpp>
+#include <usagekit/testing/fake.hpp>
 
 #include "../rules.hpp"
 #include "bodies.hpp"
-#include "scripted_transport.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono;
 using meteroid::Client;
 using meteroid::CustomerId;

@@ -3,13 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <usagekit/testing/fake.hpp>
 #include <usagekit/wiremock/client.hpp>
 
 #include "../rules.hpp"
 #include "bodies.hpp"
-#include "scripted_transport.hpp"
 
 using namespace usagekit;
+using namespace usagekit::testing;
 using namespace std::chrono_literals;
 
 namespace {
@@ -17,23 +18,23 @@ namespace {
 constexpr auto token = "s3cret/token";
 
 struct Service {
-    std::shared_ptr<ScriptedTransport> transport;
+    std::shared_ptr<FakeTransport> transport;
     wiremock::Client client;
 };
 
-Service answering(std::vector<ScriptedTransport::Answer> answers, ClientOptions options = {}) {
+Service answering(std::vector<FakeTransport::Answer> answers, ClientOptions options = {}) {
     auto transport = scripted(std::move(answers));
     options.transport = transport;
     if (options.base_url.empty()) options.base_url = "https://h.example";
     return {transport, wiremock::Client{ApiToken{token}, options}};
 }
 
-std::vector<ScriptedTransport::Answer> whole_chain() {
+std::vector<FakeTransport::Answer> whole_chain() {
     return {redirect(302, "/v1/users/9gd5l"), json(200, bodies::user), json(200, bodies::organisation),
             json(200, bodies::usage)};
 }
 
-Error error_of(std::vector<ScriptedTransport::Answer> answers, ClientOptions options = {}) {
+Error error_of(std::vector<FakeTransport::Answer> answers, ClientOptions options = {}) {
     options.retry.attempts = 1;
     const auto result = answering(std::move(answers), std::move(options)).client.my_usage().get();
     REQUIRE(!result);
@@ -52,7 +53,7 @@ TEST_CASE("my_usage goes from self over the redirect, the user and the organisat
     auto [transport, client] = answering(whole_chain());
     CHECK(client.my_usage().get().value().stub_called_count == 22309);
     std::vector<std::string> urls;
-    for (const auto& request : transport->requests) {
+    for (const auto& request : transport->requests()) {
         CHECK(request.method == "GET");
         CHECK(request.headers.find("Authorization") == "Token s3cret/token");
         CHECK(request.headers.find("Accept") == "application/json");
@@ -83,7 +84,7 @@ TEST_CASE("each operation asks for its resource") {
     const std::string expected[] = {"users/a%2Fb", "organisations/o", "subscriptions/s/usage", "users/self",
                                     "users/9gd5l"};
     for (std::size_t i = 0; i < std::size(expected); ++i) {
-        CHECK(transport->requests.at(i).url == "https://h.example/prefix/v1/" + expected[i]);
+        CHECK(transport->requests().at(i).url == "https://h.example/prefix/v1/" + expected[i]);
     }
 }
 
@@ -275,10 +276,10 @@ TEST_CASE("a long message and a long body are cut") {
 TEST_CASE("a redirect is followed within the origin and with the credential, a loop ends with its chain") {
     auto [transport, client] = answering({redirect(301, "a"), redirect(308, "b"), json(200, bodies::user)});
     CHECK(client.self().get().value().id.str() == "9gd5l");
-    CHECK(transport->requests.back().url == "https://h.example/v1/users/b");
-    CHECK(transport->requests.back().headers.find("Authorization") == "Token s3cret/token");
+    CHECK(transport->requests().back().url == "https://h.example/v1/users/b");
+    CHECK(transport->requests().back().headers.find("Authorization") == "Token s3cret/token");
 
-    const auto loop = error_of(std::vector<ScriptedTransport::Answer>(6, redirect(302, "self")));
+    const auto loop = error_of(std::vector<FakeTransport::Answer>(6, redirect(302, "self")));
     CHECK(loop.kind == ErrorKind::redirect);
     CHECK(loop.status == 302);
     CHECK(loop.message == "more than 5 redirects");
@@ -290,7 +291,7 @@ TEST_CASE("a redirect to another origin is not asked") {
     const auto result = client.self().get();
     REQUIRE(!result);
     CHECK(result.error().kind == ErrorKind::redirect);
-    CHECK(transport->requests.size() == 1);
+    CHECK(transport->requests().size() == 1);
 }
 
 TEST_CASE("each request of a call has the redirects of its own, and the redirect limit is the policy's") {
@@ -346,7 +347,7 @@ TEST_CASE("what cannot be sent is refused before anything is sent, with the reas
         CHECK(result.error().message == row.message);
         CHECK(result.error() == request.error());
         CHECK(to_string(result.error()).find("hunter2") == std::string::npos);
-        CHECK(transport->requests.empty());
+        CHECK(transport->requests().empty());
     }
 }
 
@@ -379,7 +380,7 @@ TEST_CASE("bad tokens, IDs, headers and time limits of a call are refused before
     const wiremock::Client blank{ApiToken{"a b"}, {.base_url = "https://h.example", .transport = transport}};
     refused(blank.self().get(),
             "the token holds a blank, a control character or a character beyond ASCII at position 1");
-    CHECK(transport->requests.empty());
+    CHECK(transport->requests().empty());
 }
 
 TEST_CASE("a rotating token is asked before every request, and its failure ends the call") {
@@ -393,8 +394,8 @@ TEST_CASE("a rotating token is asked before every request, and its failure ends 
     const auto result = client.my_usage().get();
     REQUIRE(!result);
     CHECK(result.error().message == "no");
-    REQUIRE(transport->requests.size() == 3);
-    CHECK(transport->requests[2].headers.find("Authorization") == "Token t3");
+    REQUIRE(transport->requests().size() == 3);
+    CHECK(transport->requests()[2].headers.find("Authorization") == "Token t3");
 
     const wiremock::Client throwing{[]() -> ApiToken { throw std::runtime_error("t0p"); },
                                     {.base_url = "https://h.example", .transport = transport}};
@@ -415,7 +416,7 @@ TEST_CASE("a call shows what it would send first, with the credential masked") {
           "GET https://h.example/v1/subscriptions/qmr8z/usage\nAccept: application/json\nAuthorization: ***\n"
           "User-Agent: app/1 usagekit/0.1.0\nX-Trace: 1\n");
     CHECK(client.self().request().value().headers.find("Authorization") == "Token ***");
-    CHECK(transport->requests.empty());
+    CHECK(transport->requests().empty());
 }
 
 TEST_CASE("a call is sent once") {
