@@ -1,6 +1,9 @@
 #include "testing/indent.hpp"
 
 #include <cstddef>
+#include <utility>
+
+#include "core/text.hpp"
 
 namespace USAGEKIT_NAMESPACE::testing {
 
@@ -23,15 +26,26 @@ public:
     }
 
 private:
+    static constexpr auto none = std::string_view::npos;
+
     void take() {
         const char c = json_[at_];
         if (c == '"') return copy(string_end(json_, at_) - at_);
-        if ((c == '{' || c == '[') && (json_[at_ + 1] == '}' || json_[at_ + 1] == ']')) return copy(2);
-        if (c == '}' || c == ']') break_line(--level_);
+        if (is_blank(c)) return static_cast<void>(++at_);
+        if ((c == '}' || c == ']') && --level_ != empty_level_) break_line(level_);
+        empty_level_ = none;
         copy(1);
-        if (c == '{' || c == '[') break_line(++level_);
+        if (c == '{' || c == '[') open();
         if (c == ',') break_line(level_);
         if (c == ':') out_ += ' ';
+    }
+
+    void open() {
+        const auto next = json_.find_first_not_of(" \t\r\n", at_);
+        const bool is_empty = json_[next] == '}' || json_[next] == ']';
+        if (is_empty) empty_level_ = level_;
+        ++level_;
+        if (!is_empty) break_line(level_);
     }
 
     void copy(std::size_t size) {
@@ -44,11 +58,12 @@ private:
     std::string_view json_;
     std::size_t at_ = 0;
     std::size_t level_ = 0;
+    std::size_t empty_level_ = none;  // of what was opened last, when nothing is in it
     std::string out_{};
 };
 
 }  // namespace
 
-std::string indented(std::string_view compact_json) { return Indenter(compact_json).run(); }
+std::string indented(std::string_view json) { return Indenter(json).run(); }
 
 }  // namespace USAGEKIT_NAMESPACE::testing

@@ -7,7 +7,7 @@
 
 namespace USAGEKIT_NAMESPACE::testing {
 
-/// Valid compact JSON with a member or item a line, indented by two blanks. Nothing but blanks between tokens changes.
-[[nodiscard]] std::string indented(std::string_view compact_json);
+/// Valid JSON with a member or item a line, indented by two blanks. Nothing but blanks between tokens changes.
+[[nodiscard]] std::string indented(std::string_view json);
 
 }  // namespace USAGEKIT_NAMESPACE::testing
