@@ -23,6 +23,8 @@ bare_debian() {
   for needed in /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt; do
     [[ ! -e $needed ]] || cp -L --remove-destination -- "$needed" "$bare$needed"
   done
+  # What this machine trusts besides Debian's authorities, which come with a package.
+  [[ -z ${NODE_EXTRA_CA_CERTS-} ]] || cp -L -- "$NODE_EXTRA_CA_CERTS" "$bare/root/trusted.crt"
   apt-config dump | grep -E '^Acquire::(https?|Retries)' >"$bare/etc/apt/apt.conf.d/99of-the-host" || true
 }
 
@@ -31,6 +33,6 @@ on_bare_debian() {
   # shellcheck disable=SC2016  # for the inner shell
   env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
     ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
-    ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt} \
+    ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=/root/trusted.crt} \
     unshare --mount -- bash -c 'for m in proc sys dev; do mount --rbind "/$m" "$0/$m"; done; exec chroot "$0" "$@"' "$bare" "$@"
 }
