@@ -26,12 +26,12 @@ using usagekit::ErrorKind;
 // Boost wants to know from a program without exceptions what happens in their place.
 namespace boost {
 
-[[noreturn]] void throw_exception(const std::exception& exception, const source_location&) {
+void throw_exception(const std::exception& exception, const source_location&) {
     std::cerr << exception.what() << '\n';
     std::abort();
 }
 
-[[noreturn]] void throw_exception(const std::exception& exception) { throw_exception(exception, source_location()); }
+void throw_exception(const std::exception& exception) { throw_exception(exception, source_location()); }
 
 }  // namespace boost
 

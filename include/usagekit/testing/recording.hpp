@@ -28,8 +28,8 @@ struct RecordingOptions {
 ///
 /// No credential is written: the Authorization field is matched by its scheme, and the credential, wherever else it
 /// stands, fields such as Set-Cookie and X-Api-Key, and JSON members such as `apiKey` are `***` in the files. Nothing
-/// else of a body is changed; where something was masked in JSON, the blanks between its members are gone. No host and
-/// no time of recording is written, and a redirect within the service is relative.
+/// else of a body is changed; where something was masked in JSON, the blanks between its members are gone. The host
+/// that was asked and the time are not written, and a redirect within the service is relative; what answers say stays.
 ///
 /// The same request with another answer becomes a scenario of WireMock: the answers come in the order in which they
 /// were recorded, the last of them again and again. A connection that broke, a time limit that passed and an answer
