@@ -51,6 +51,10 @@ std::optional<Error> answer_error(CURLcode code, std::string_view text, Phase ph
         case CURLE_OUT_OF_MEMORY:  // libcurl's word for a line that is longer than its buffer of 100 kB
             if (phase == Phase::receiving_body) return std::nullopt;
             return too_large("the lines of the header", text);
+#if LIBCURL_VERSION_NUM >= 0x080600
+        case CURLE_TOO_LARGE:  // what newer versions say of a line, and of more than 5000 of them
+            return too_large("the lines of the header", text);
+#endif
         case CURLE_RECV_ERROR:
             return receive_error(text);
         default:

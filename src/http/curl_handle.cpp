@@ -61,6 +61,12 @@ bool tls_raises_sigpipe() noexcept {
     return !is_openssl || libcurl->version_num < 0x075800;
 }
 
+/// Is it said only behind the whole body that bytes follow its end? Older versions say it before they give its last
+/// part.
+bool libcurl_speaks_of_excess_at_the_end() noexcept {
+    return curl_version_info(CURLVERSION_NOW)->version_num >= 0x080000;
+}
+
 bool is_plain_get(const Request& request) { return request.method == "GET" && request.body.empty(); }
 
 /// Idempotent by its method (RFC 9110 section 9.2.2) or by its key.
@@ -82,7 +88,8 @@ std::size_t CurlHandle::take_header(char* bytes, std::size_t, std::size_t size, 
 std::size_t CurlHandle::take_body(char* bytes, std::size_t, std::size_t size, void* handle) noexcept {
     auto& self = *static_cast<CurlHandle*>(handle);
     const auto taken = hand_over<&Receiver::take_body>({bytes, size}, self.receiver_);
-    if (self.receiver_.has_all()) self.set_log(self.may_ask_proxy_);  // bytes that are left have been spoken of
+    const bool has_heard_all = self.receiver_.has_all() && !self.speaks_of_excess_at_the_end_;
+    if (has_heard_all) self.set_log(self.may_ask_proxy_);
     return taken;
 }
 
@@ -115,7 +122,10 @@ int CurlHandle::look_at_connection(void* handle, char* address, char*, int remot
 }
 
 CurlHandle::CurlHandle(Basis basis, IdleSockets& sockets)
-    : basis_(std::move(basis)), sockets_(sockets), handle_(curl_easy_init()) {
+    : basis_(std::move(basis)),
+      sockets_(sockets),
+      handle_(curl_easy_init()),
+      speaks_of_excess_at_the_end_(libcurl_speaks_of_excess_at_the_end()) {
     if (!handle_) throw std::bad_alloc();
     set_what_stays();
 }

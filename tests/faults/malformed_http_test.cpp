@@ -5,6 +5,7 @@
 #include <random>
 #include <thread>
 
+#include <curl/curl.h>
 #include <doctest/doctest.h>
 
 #include "broken_answer.hpp"
@@ -140,6 +141,7 @@ TEST_CASE("fault 31: header fields and informational answers without end are ref
         std::string piece;
         ErrorKind kind = ErrorKind::too_large;
     };
+    const bool knows_long_trailers = curl_version_info(CURLVERSION_NOW)->version_num >= 0x080600;  // as what they are
     const std::vector<Endless> rows{
         {ok, "X-Name: value\r\n"},
         {ok, "a:\r\n"},
@@ -148,7 +150,8 @@ TEST_CASE("fault 31: header fields and informational answers without end are ref
         {"", "HTTP/1.1 100 Continue\r\n\r\n"},
         {"", "HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"},
         {chunked + in_chunk(organisation) + "0\r\n", "X-Trailer: value\r\n"},
-        {chunked + in_chunk(organisation) + "0\r\nX-Trailer: ", "value", ErrorKind::protocol},
+        {chunked + in_chunk(organisation) + "0\r\nX-Trailer: ", "value",
+         knows_long_trailers ? ErrorKind::too_large : ErrorKind::protocol},
         {chunked + "5;", "extension", ErrorKind::timeout},  // libcurl skips it as it comes
     };
     for (const auto& row : rows) {

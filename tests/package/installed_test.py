@@ -46,7 +46,7 @@ class Installed(unittest.TestCase):
         """Configures in a folder of its own, `self.built`; the result is what CMake said."""
         self.built = Path(tempfile.mkdtemp(dir=self.folder))
         boost = [f"-DBoost_DIR={BOOST_DIR}"] if BOOST_DIR else []
-        return run("cmake", "-S", source, "-B", self.built, f"-DCMAKE_PREFIX_PATH={self.prefix}",
+        return run("cmake", "-G", "Ninja", "-S", source, "-B", self.built, f"-DCMAKE_PREFIX_PATH={self.prefix}",
                    f"-DCMAKE_CXX_COMPILER={CXX}", *boost, *options)
 
     def configure_text(self, text, *options):

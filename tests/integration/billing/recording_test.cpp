@@ -54,8 +54,8 @@ void add_stubs(WireMockHost& host) {
     for (const auto& mapping : sequence(asks_for("flaky"), {R"("status":503)", R"("status":503)", usage})) {
         host.stub(mapping);
     }
-    host.stub(stub(asks_for("moved"), R"("status":302,"transformers":["response-template"],"headers":{"Location":")"
-                                      R"({{request.baseUrl}}/elsewhere?token={{request.headers.Authorization}}"})"));
+    host.stub(stub(asks_for("moved"), std::string(R"("status":302,"transformers":["response-template"],"headers":{)")
+                                          + R"("Location":"{{request.baseUrl}}/elsewhere?token=)" + mock_key + "\"}"));
     host.stub(stub(get_of("/elsewhere"), std::string(R"("status":400,"headers":{"Set-Cookie":"k3y-in-answer"},)")
                                              + R"("jsonBody":{"apiKey":"k3y-in-answer","success":false,)"
                                                R"("error":{"code":"GONE","message":"gone"}})"));
