@@ -26,7 +26,7 @@ READ = ["include/usagekit/version.hpp", "vcpkg.json", "conanfile.py", "CHANGELOG
 WORKFLOW = {r"^permissions:\n  contents: read\n(?! )": "permissions other than to read contents",
             r"^concurrency:\n  group: \S": "no concurrency group",
             r"^    timeout-minutes: \d+$": "no time limit",
-            r"^    container: \$\{\{ matrix\.image \}\}$": "a job that runs in no image of its matrix",
+            r"^    container:\n      image: \$\{\{ matrix\.image \}\}$": "a job that runs in no image of its matrix",
             r"^        image: \[\"debian:12\", \"debian:13\"\]$": "other images than debian:12 and debian:13",
             r"^      - run: bash \.ci/run$": "no step that runs .ci/run"}
 
