@@ -33,9 +33,13 @@ std::size_t behind_name(std::string_view text, std::size_t begin, std::string_vi
 
 /// The place behind the name of a secret that begins here; the beginning itself when none does.
 std::size_t behind_secret_name(std::string_view text, std::size_t begin) {
-    static constexpr std::array<std::string_view, 8> names = {"apikey", "token",        "accesstoken", "refreshtoken",
-                                                              "secret", "clientsecret", "password",    "authorization"};
-    if (begin > 0 && is_letter(text[begin - 1])) return begin;  // the end of a longer word
+    // One that begins with another stands before it. No `tokens`: a metric may count them.
+    static constexpr std::array<std::string_view, 11> names = {
+        "apikeys",    "apikey", "token",        "accesstoken", "refreshtoken", "secretkey",
+        "privatekey", "secret", "clientsecret", "password",    "authorization"};
+    if (begin > 0 && is_letter(text[begin - 1]) && !(is_lower(text[begin - 1]) && is_upper(text[begin]))) {
+        return begin;  // the end of a longer word, not of `sessionToken`
+    }
     for (const auto name : names) {
         if (const auto end = behind_name(text, begin, name); end != begin) return end;
     }

@@ -64,7 +64,7 @@ Result<Condition> regex_condition(std::string_view matcher, const std::string& p
     if (!regex) return at(json_path, std::move(regex).assume_error());
     return Condition{says(matcher, pattern), [regex = regex.assume_value(), matches](const Value& value) {
                          if (!value) return !matches;
-                         return value->size() <= Regex::longest_text && regex.matches(*value) == matches;
+                         return regex.can_tell(*value) && regex.matches(*value) == matches;
                      }};
 }
 

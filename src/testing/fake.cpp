@@ -5,6 +5,7 @@
 
 #include "core/refusal.hpp"
 #include "core/text.hpp"
+#include "testing/mask.hpp"
 
 namespace USAGEKIT_NAMESPACE::testing {
 
@@ -51,9 +52,11 @@ http::Exchange FakeTransport::send(const http::Request& request) {
 
 http::Exchange FakeTransport::next_of_script(const http::Request& request) {
     if (script_.empty()) {
+        Mask mask({});
+        mask.learn(request);
         return {.answer = refusal(
                     concat("there is no answer to request ", std::to_string(requests_.size()), ", ", request.method,
-                           " ", request.url, ": the script has ", count_of(script_length_, "answer")),
+                           " ", mask.over_url(request.url), ": the script has ", count_of(script_length_, "answer")),
                     "give FakeTransport one answer for each request, retries and redirects included")};
     }
     http::Exchange exchange{.answer = std::move(script_.front())};

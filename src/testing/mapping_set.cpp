@@ -82,17 +82,17 @@ bool MappingSet::is_due(const Loaded& one) const {
     return one.required_state.empty() || one.required_state == state_of(one.scenario);
 }
 
-Result<const Answer*> MappingSet::answer(const Sought& request) {
+Result<const Answer*> MappingSet::answer(const Sought& request, const Sought& shown) {
     const auto found = std::find_if(loaded_.begin(), loaded_.end(),
                                     [&](const Loaded& one) { return is_due(one) && one.matcher.matches(request); });
-    if (found == loaded_.end()) return unmatched(request);
+    if (found == loaded_.end()) return unmatched(request, shown);
     found->is_used = true;
     if (!found->new_state.empty()) states_.insert_or_assign(found->scenario, found->new_state);
     return &found->answer;
 }
 
-std::vector<Difference> MappingSet::differences(const Loaded& one, const Sought& request) const {
-    auto all = one.matcher.differences(request);
+std::vector<Difference> MappingSet::differences(const Loaded& one, const Sought& request, const Sought& shown) const {
+    auto all = one.matcher.differences(request, shown);
     if (!is_due(one)) {
         all.push_back({concat("scenario ", printable(one.scenario), " is in the state ",
                               printable(state_of(one.scenario)), ", not ", printable(one.required_state))});
@@ -100,17 +100,16 @@ std::vector<Difference> MappingSet::differences(const Loaded& one, const Sought&
     return all;
 }
 
-Error MappingSet::unmatched(const Sought& request) const {
+Error MappingSet::unmatched(const Sought& request, const Sought& shown) const {
     std::optional<std::vector<Difference>> least;
     std::string_view nearest;
     for (const auto& one : loaded_) {
-        auto all = differences(one, request);
+        auto all = differences(one, request, shown);
         if (least && weight(*least) <= weight(all)) continue;
         least = std::move(all);
         nearest = one.name;
     }
-    const auto asked =
-        concat("no mapping answers ", request.method, " ", shortened(printable(request.url), longest_url));
+    const auto asked = concat("no mapping answers ", request.method, " ", shortened(printable(shown.url), longest_url));
     return refusal(
         concat(asked, "; the nearest, ", nearest, ", differs: ", joined(least.value_or(std::vector<Difference>()))),
         "record the request or add a mapping for it, or correct what the program asks");

@@ -24,8 +24,11 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return loaded_.size(); }
 
     /// The answer of the mapping that comes first of those that match; its scenario goes on. Or what to say when none
-    /// does.
-    [[nodiscard]] Result<const Answer*> answer(const Sought& request);
+    /// does, which has of the request only what `shown` has: its copy without secrets.
+    [[nodiscard]] Result<const Answer*> answer(const Sought& request, const Sought& shown);
+
+    /// The same of a request without secrets.
+    [[nodiscard]] Result<const Answer*> answer(const Sought& request) { return answer(request, request); }
 
     /// The names of those that have answered nothing.
     [[nodiscard]] std::vector<std::string> unused() const;
@@ -45,8 +48,9 @@ private:
     [[nodiscard]] Result<void> add_one(const std::string& file, const PlacedMapping& placed, const ReadFile& read_file);
     [[nodiscard]] bool is_due(const Loaded& one) const;
     [[nodiscard]] std::string state_of(const std::string& scenario) const;
-    [[nodiscard]] std::vector<Difference> differences(const Loaded& one, const Sought& request) const;
-    [[nodiscard]] Error unmatched(const Sought& request) const;
+    [[nodiscard]] std::vector<Difference> differences(const Loaded& one, const Sought& request,
+                                                      const Sought& shown) const;
+    [[nodiscard]] Error unmatched(const Sought& request, const Sought& shown) const;
 
     std::vector<Loaded> loaded_{};  // in the order in which they are asked
     Map<std::string> states_{};     // of the scenarios that have left their first one

@@ -34,11 +34,11 @@ bool is_one_of(std::string_view name, const auto& names) {
     return std::any_of(names.begin(), names.end(), [&](const auto& one) { return equal_ignoring_case(name, one); });
 }
 
-/// A pattern of what was hidden in a text.
-std::string regex_around_hidden(std::string_view text) {
+/// A pattern of a text in which something was hidden, which is like `anything`.
+std::string regex_around_hidden(std::string_view text, std::string_view anything) {
     std::string regex;
     for (auto place = text.find(hidden); place != text.npos; place = text.find(hidden)) {
-        regex.append(quoted_for_regex(text.substr(0, place))).append(".+");
+        regex.append(quoted_for_regex(text.substr(0, place))).append(anything);
         text.remove_prefix(place + hidden.size());
     }
     return regex.append(quoted_for_regex(text));
@@ -81,7 +81,7 @@ private:
         const auto path = mask_.over(asked_.path);
         out_.stem = stem_of(request_.method, path);
         if (path != asked_.path) {
-            out_.pattern.url_path_pattern = regex_around_hidden(path);
+            out_.pattern.url_path_pattern = regex_around_hidden(path, "[^/]+");
             return;
         }
         asked_for_ += literal;
@@ -112,18 +112,33 @@ private:
 
     void take_headers() {
         static constexpr std::array<std::string_view, 2> always = {"Accept", "Content-Type"};
-        auto& patterns = out_.pattern.headers.emplace();
-        for (const auto& [name, value] : request_.headers) {
-            if (equal_ignoring_case(name, "Authorization")) {
-                patterns.insert_or_assign("Authorization", authorization(value));
-            } else if (is_one_of(name, always) || is_one_of(name, matched_headers_)) {
-                const auto shown = mask_.over_field(name, value);
-                patterns.insert_or_assign(
-                    name, shown == value ? Pattern{.equal_to = shown} : Pattern{.matches = regex_around_hidden(shown)});
-            }
+        std::vector<std::pair<std::string, Pattern>> patterns;
+        for (const auto& [field_name, field_value] : request_.headers) {
+            const auto name = field_name;  // structured bindings are not captured by clang 14
+            const bool is_authorization = equal_ignoring_case(name, "Authorization");
+            const bool is_asked = is_authorization || is_one_of(name, always) || is_one_of(name, matched_headers_);
+            const bool is_known = std::any_of(patterns.begin(), patterns.end(),
+                                              [&](const auto& one) { return equal_ignoring_case(one.first, name); });
+            if (!is_asked || is_known) continue;
+            patterns.emplace_back(is_authorization ? "Authorization" : std::string(name), fields(name));
         }
-        for (const auto& [name, pattern] : patterns) asked_for_ += pattern.equal_to ? literal : around_hidden;
-        if (patterns.empty()) out_.pattern.headers.reset();
+        if (!patterns.empty()) out_.pattern.headers = Map<Pattern>::from_pairs(std::move(patterns));
+    }
+
+    /// All fields of that name.
+    Pattern fields(std::string_view name) {
+        std::vector<Pattern> each;
+        for (const auto& value : asked_.fields(name)) {
+            each.push_back(equal_ignoring_case(name, "Authorization") ? authorization(value) : field(name, value));
+            asked_for_ += each.back().equal_to ? literal : around_hidden;
+        }
+        if (each.size() == 1) return std::move(each.front());
+        return {.has_exactly = std::move(each)};
+    }
+
+    Pattern field(std::string_view name, const std::string& value) const {
+        const auto shown = mask_.over_field(name, value);
+        return shown == value ? Pattern{.equal_to = shown} : Pattern{.matches = regex_around_hidden(shown, ".+")};
     }
 
     /// Any credential of the same scheme.
@@ -144,7 +159,7 @@ private:
             const auto masked = mask_.over_json(json.assume_value(), in_patterns);
             add_body({.equal_to_json = masked ? RawJson::parse(*masked).value() : json.assume_value()},
                      masked ? around_hidden : literal);
-        } else if (mask_.over(request_.body) == request_.body) {
+        } else if (mask_.over_form(request_.body) == request_.body) {
             add_body({.equal_to = request_.body}, literal);
         } else {
             add_body({.matches = "[\\s\\S]+"}, 0);

@@ -14,6 +14,7 @@
 #include "http/message.hpp"
 #include "testing/files.hpp"
 #include "testing/record.hpp"
+#include "wire/codec.hpp"
 
 namespace USAGEKIT_NAMESPACE::testing {
 
@@ -29,6 +30,7 @@ struct Story {
     RecordedRequest request{};
     std::vector<ResponseDefinition> answers{};
     std::vector<std::string> files{};
+    std::size_t written = 0;  // how many of the files
     std::size_t repeats = 0;  // of the last answer; they make no difference unless another one follows
 };
 
@@ -55,6 +57,12 @@ std::optional<Error> refuse_options(const RecordingOptions& options) {
     return std::nullopt;
 }
 
+/// Only text can stand in a file of JSON.
+std::optional<Error> refuse_bytes(const RecordedRequest& request, const ResponseDefinition& answer) {
+    if (wire::is_utf8(write_mapping({.request = request.pattern, .response = answer}))) return std::nullopt;
+    return refusal("a query or header field that is not UTF-8 cannot be recorded", "record a session without it");
+}
+
 }  // namespace
 
 /// Turns exchanges into files.
@@ -67,13 +75,23 @@ public:
     std::optional<Error> record(const http::Request& request, const Result<http::Response>& answer) {
         const std::lock_guard lock(mutex_);
         mask_.learn(request);
+        if (answer) mask_.learn(answer.assume_value());
         auto asked = recorded_request(request, mask_, options_.matched_headers);
         if (!asked) return std::move(asked).assume_error();
         auto answered = recorded_answer(request, answer, mask_);
         if (!answered) {
             return refusal("WireMock's mapping files have no way to say what came", "record a session without it");
         }
-        return add(story_of(std::move(asked).assume_value()), *std::move(answered));
+        if (auto error = refuse_bytes(asked.assume_value(), *answered)) return error;
+        auto& story = story_of(std::move(asked).assume_value());
+        const auto answers = story.answers.size();
+        const auto repeats = story.repeats;
+        auto error = add(story, *std::move(answered));
+        if (error) {  // the same answer, when it comes again, is written again
+            story.answers.resize(answers);
+            story.repeats = repeats;
+        }
+        return error;
     }
 
 private:
@@ -91,11 +109,11 @@ private:
             story.answers.insert(story.answers.end(), std::exchange(story.repeats, 0), story.answers.back());
         story.answers.push_back(std::move(answer));
         while (story.files.size() < story.answers.size()) story.files.push_back(new_name(story.request.stem));
-        if (before > 0) {  // another one follows it now
-            if (auto error = write(story, before - 1, Existing::replaced)) return error;
-        }
-        for (auto index = before; index < story.answers.size(); ++index) {
-            if (auto error = write(story, index, Existing::kept)) return error;
+        // another one follows the last of before now
+        for (auto index = before > 0 ? before - 1 : 0; index < story.answers.size(); ++index) {
+            const bool is_own = index < story.written;
+            if (auto error = write(story, index, is_own ? Existing::replaced : Existing::kept)) return error;
+            story.written = std::max(story.written, index + 1);
         }
         return std::nullopt;
     }

@@ -97,13 +97,45 @@ Result<Regex> Regex::parse(const std::string& pattern) {
     try {
         Regex regex;
         regex.regex_ = std::make_shared<const std::regex>(pattern, flags);
+        regex.beginning_ = beginning_of(pattern);
         return regex;
     } catch (const std::regex_error& error) {
         return refused(pattern, error.what());
     }
 }
 
+std::optional<Regex::Beginning> Regex::beginning_of(std::string_view pattern) {
+    Beginning out;
+    const auto without = [&pattern](std::string_view end) {
+        const bool has = pattern.ends_with(end);
+        if (has) pattern.remove_suffix(end.size());
+        return has;
+    };
+    if (without("[\\s\\S]+")) {
+        out.least_behind = 1;
+        out.is_one_line = false;
+    } else if (without(".+")) {
+        out.least_behind = 1;
+    } else if (!without(".*")) {
+        return std::nullopt;
+    }
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const bool is_quoted = pattern[at] == '\\';
+        if (is_quoted && ++at == pattern.size()) return std::nullopt;  // it quotes what was taken for the operator
+        const auto character = pattern.substr(at, 1);
+        const bool is_plain = quoted_for_regex(character) == character;
+        if (is_quoted ? is_letter_or_digit(pattern[at]) : !is_plain) return std::nullopt;
+        out.text.append(character);
+    }
+    return out;
+}
+
 bool Regex::matches(std::string_view text) const {
+    if (beginning_ && text.size() > longest_text) {
+        const auto& [start, least, is_one_line] = *beginning_;
+        if (!text.starts_with(start) || text.size() < start.size() + least) return false;
+        return !is_one_line || text.find_first_of("\r\n", start.size()) == text.npos;
+    }
     if (text.size() > longest_text) return false;
     try {
         return std::regex_match(text.begin(), text.end(), *regex_);

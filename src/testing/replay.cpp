@@ -9,6 +9,7 @@
 #include "core/text.hpp"
 #include "testing/files.hpp"
 #include "testing/mapping_set.hpp"
+#include "testing/mask.hpp"
 
 namespace USAGEKIT_NAMESPACE::testing {
 
@@ -38,6 +39,7 @@ Result<void> load(const fs::path& folder, MappingSet& set) {
     if (!fs::is_directory(folder)) return refused(concat(folder.string(), " is no folder"));
     for (const auto& file : json_files_below(mappings_of(folder))) {
         const auto name = file.lexically_relative(folder).string();
+        if (name.starts_with("__files")) continue;  // bodies
         const auto text = content_of(file);
         if (!text) return refused(concat(name, " cannot be read"));
         if (auto added = set.add(name, *text, read_body); !added) return added;
@@ -74,8 +76,10 @@ Result<std::shared_ptr<ReplayTransport>> ReplayTransport::from_folder(const fs::
 
 http::Exchange ReplayTransport::send(const http::Request& request) {
     const auto asked = sought(request);
+    Mask mask({});
+    mask.learn(request);
     const std::lock_guard lock(mappings_->mutex);
-    auto answer = mappings_->set.answer(asked);
+    auto answer = mappings_->set.answer(asked, mask.over_request(request));
     if (answer) return {.answer = answer.assume_value()->to(request)};
     auto& error = answer.assume_error();
     take_out_credentials(error, request);

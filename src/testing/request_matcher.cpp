@@ -33,7 +33,7 @@ int distance(std::string_view expected, std::string_view actual) {
 /// A template such as `/v1/users/{id}`, segment by segment.
 class PathTemplate {
 public:
-    explicit PathTemplate(const std::string& text) : text_(text) {}
+    explicit PathTemplate(std::string text) : text_(std::move(text)) {}
 
     [[nodiscard]] bool fits(std::string_view path) const {
         const auto wanted = segments_of(text_);
@@ -109,8 +109,8 @@ private:
 
     /// Keeps the first error.
     template <class T>
-    bool good(Result<T>& result) {
-        if (!result && !error_) error_ = std::move(result).assume_error();
+    bool good(const Result<T>& result) {
+        if (!result && !error_) error_ = result.assume_error();
         return result.has_value();
     }
 
@@ -244,10 +244,10 @@ bool RequestMatcher::matches(const Sought& request) const {
     return std::all_of(checks_.begin(), checks_.end(), [&](const Check& check) { return check.holds(request); });
 }
 
-std::vector<Difference> RequestMatcher::differences(const Sought& request) const {
+std::vector<Difference> RequestMatcher::differences(const Sought& request, const Sought& shown) const {
     std::vector<Difference> all;
     for (const auto& check : checks_) {
-        if (!check.holds(request)) all.push_back(check.differs(request));
+        if (!check.holds(request)) all.push_back(check.differs(shown));
     }
     return all;
 }

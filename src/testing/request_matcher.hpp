@@ -27,7 +27,8 @@ public:
     [[nodiscard]] bool matches(const Sought& request) const;
 
     /// Nothing when it matches. What a credential should be is not said, nor any value of a field that may hold one.
-    [[nodiscard]] std::vector<Difference> differences(const Sought& request) const;
+    /// What is said of the request is that of `shown`, its copy without secrets.
+    [[nodiscard]] std::vector<Difference> differences(const Sought& request, const Sought& shown) const;
 
 private:
     /// One thing that is asked of a request.

@@ -17,8 +17,9 @@ struct RecordingOptions {
     /// Header fields of requests that tell them apart besides Accept and Content-Type. Not for credentials: the value
     /// stands in the file.
     std::vector<std::string> matched_headers{};
-    /// Texts that must stand in no file, besides what is found by itself: whose account it is, for example. Those of
-    /// fewer than 4 bytes cannot be told from parts of ordinary words, and are left alone.
+    /// Texts that must stand in no file, besides what is found by itself: whose account it is, for example, or a
+    /// credential that only a later exchange tells. Those of fewer than 4 bytes cannot be told from parts of ordinary
+    /// words, and are left alone.
     std::vector<Secret> secrets{};
 };
 
@@ -27,9 +28,14 @@ struct RecordingOptions {
 /// (`--root-dir`).
 ///
 /// No credential is written: the Authorization field is matched by its scheme, and the credential, wherever else it
-/// stands, fields such as Set-Cookie and X-Api-Key, and JSON members such as `apiKey` are `***` in the files. Nothing
-/// else of a body is changed; where something was masked in JSON, the blanks between its members are gone. The host
-/// that was asked and the time are not written, and a redirect within the service is relative; what answers say stays.
+/// stands, fields such as Set-Cookie and X-Api-Key, JSON members, query parameters and form pairs such as `apiKey`, and
+/// the user information of URLs are `***` in the files, and so are the values of these names, from 6 bytes on, wherever
+/// else they stand. Nothing else of a body is changed; where something was masked in JSON, the blanks between its
+/// members are gone. The host that was asked and the time are not written, and a redirect within the service is
+/// relative; what answers say stays.
+///
+/// A credential is known from the exchange on that first has it in such a place: a file written before keeps it. Name
+/// it in `RecordingOptions::secrets`, or record with one that is withdrawn afterwards.
 ///
 /// The same request with another answer becomes a scenario of WireMock: the answers come in the order in which they
 /// were recorded, the last of them again and again. A connection that broke, a time limit that passed and an answer

@@ -42,6 +42,27 @@ TEST_CASE("neither a long text nor a pattern with many ways to match takes long 
     CHECK(!Regex::parse("a*").value().matches(longest + "a"));
 }
 
+TEST_CASE("a pattern as recordings write it matches a text of any length") {
+    struct Row {
+        std::string pattern;
+        std::string beginning;
+        bool matches;
+    };
+    const Row rows[] = {{"Bearer .+", "Bearer ", true},    {"Bearer .+", "Token ", false},
+                        {"Bearer .+", "Bearer \n", false}, {".*", "", true},
+                        {"[\\s\\S]+", "\n", true},         {"a\\.b.+", "a.b", true},
+                        {"a\\.b.+", "axb", false},         {"a.b.+", "a.b", false},
+                        {"\\[\\s\\S]+", "[ x", false}};
+    for (const auto& row : rows) {
+        const auto& [pattern, beginning, matches] = row;
+        CAPTURE(row.pattern);
+        const auto regex = Regex::parse(pattern).value();
+        CHECK(regex.matches(beginning + std::string(Regex::longest_text, 'x')) == matches);
+    }
+    CHECK(Regex::parse("a\\.*").value().matches("a..."));
+    CHECK(!Regex::parse("b").value().can_tell(std::string(Regex::longest_text + 1, 'b')));
+}
+
 TEST_CASE("a quoted text is matched to the letter") {
     for (const std::string text : {"/a.b/c+d", "(x)[y]{z}^$|?*\\", "-_%20 ~", "Bearer"}) {
         CHECK(Regex::parse(testing::quoted_for_regex(text)).value().matches(text));
