@@ -101,7 +101,7 @@ private:
     std::size_t expected_bytes_ = std::numeric_limits<std::size_t>::max();
     bool found_bytes_waiting_ = false;
     bool speaks_of_excess_at_the_end_;  // libcurl, of bytes that are left
-    ConnectionEnds connection_{};  // that the request was sent on
+    ConnectionEnds connection_{};       // that the request was sent on
     std::array<char, CURL_ERROR_SIZE> error_text_{};
     std::string authority_{};
     LastSet<std::string> url_{};
