@@ -132,9 +132,9 @@ TEST_CASE("a file of authorities is read again after a minute at most") {
 TEST_CASE("peers and their names are verified, and old versions refused, whatever the options are") {
     for (const auto minimum : {TlsVersion::v1_2, TlsVersion::v1_3}) {
         const TlsOptions options{.minimum_version = minimum};
-        const long version = minimum == TlsVersion::v1_2 ? CURL_SSLVERSION_TLSv1_2 : CURL_SSLVERSION_TLSv1_3;
+        const long expected = minimum == TlsVersion::v1_2 ? CURL_SSLVERSION_TLSv1_2 : CURL_SSLVERSION_TLSv1_3;
         for (const auto option : {CURLOPT_SSLVERSION, CURLOPT_PROXY_SSLVERSION}) {
-            CHECK(value_of(options, option) == std::to_string(version));
+            CHECK(value_of(options, option) == std::to_string(expected));
         }
         for (const auto option : {CURLOPT_SSL_VERIFYPEER, CURLOPT_PROXY_SSL_VERIFYPEER}) {
             CHECK(value_of(options, option) == "1");
