@@ -16,50 +16,28 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from docs_page import Page
 
 PLACES = ["README.md", "CONTRIBUTING.md", "mock-server/README.md", "docs/**/*.md"]
 FILES = {"docs/adding-a-provider.md"}
 LANGUAGES = {"cpp", "c++", "cxx", "cc"}
-FENCE = re.compile(r"(\s*)(`{3,}|~{3,})\s*([^\s`]*)")
 PROGRAM = re.compile(r"^\s*#\s*include\b|\bint main\(", re.MULTILINE)
 PREAMBLE = re.compile(r"^(?:#\s*include\b.*|using\b.*;|namespace\s+\w+\s*=.*;)", re.MULTILINE)
 
 
-@dataclass
-class Block:
-    path: Path
-    line: int  # of the first line of code
-    code: str
-
-
 def blocks(path, shows_files=False):
-    """The C++ blocks of one file; one that is never closed reaches to the end of the file, as Markdown has it."""
-    fence, is_cpp, first, code = None, False, 0, []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        match = FENCE.match(line)
-        if fence is None:
-            if match:
-                is_file = shows_files and "/" in line[match.end():]
-                fence, first, code = match[2], number + 1, []
-                is_cpp = match[3].lower() in LANGUAGES and not is_file
-        elif match and match[2].startswith(fence) and not line[match.end():].strip() and not match[3]:
-            if is_cpp:
-                yield Block(path, first, "\n".join(code))
-            fence = None
-        else:
-            code.append(line)
-    if fence is not None and is_cpp:
-        yield Block(path, first, "\n".join(code))
+    """The C++ blocks of one file."""
+    return [block for block in Page(path).blocks if block.language in LANGUAGES and not (shows_files and block.file)]
 
 
-def source(block, earlier):
+def source(path, block, earlier):
     """What the compiler gets; it names the lines of the document in its messages."""
-    here = f'#line {block.line} "{block.path}"\n{block.code}\n'
-    if PROGRAM.search(block.code):
+    here = f'#line {block.line} "{path}"\n{block.text}'
+    if PROGRAM.search(block.text):
         return here
-    preamble = [line for one in earlier for line in PREAMBLE.findall(one.code)]
+    preamble = [line for one in earlier for line in PREAMBLE.findall(one.text)]
     return "\n".join(dict.fromkeys(preamble)) + f"\nvoid example() {{\n{here}}}\n"
 
 
@@ -82,7 +60,7 @@ def check(root, command):
     for path in sorted({path for place in PLACES for path in root.glob(place)}):
         earlier = []
         for block in blocks(path, path.relative_to(root).as_posix() in FILES):
-            complaint = compile_only(source(block, earlier), command)
+            complaint = compile_only(source(path, block, earlier), command)
             if complaint:
                 print(f"{path.relative_to(root)}:{block.line}: does not compile\n{complaint}")
             earlier.append(block)

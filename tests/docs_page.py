@@ -23,6 +23,7 @@ class Piece:
 class Block(Piece):
     language: str = ""
     file: str = ""  # that it shows whole
+    is_closed: bool = False  # one that is not reaches to the end of the page
 
 
 def anchor(heading):
@@ -47,8 +48,8 @@ class Page:
             match = FENCE.match(line)
             self.prose.append("")
             if block is not None:
-                if match and match[1].startswith(fence) and not match[2]:
-                    block = None
+                if match and match[1].startswith(fence) and not match[2] and not match[3]:
+                    block.is_closed, block = True, None
                 else:
                     block.text += line + "\n"
             elif match:

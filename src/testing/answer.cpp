@@ -92,8 +92,7 @@ private:
     }
 
     void take_body() {
-        const auto count = [](const auto&... member) { return (static_cast<int>(member.has_value()) + ...); };
-        if (count(from_.body, from_.json_body, from_.base64_body, from_.body_file_name) > 1) {
+        if (given(from_.body, from_.json_body, from_.base64_body, from_.body_file_name) > 1) {
             return refuse("body", "more than one of body, jsonBody, base64Body and bodyFileName");
         }
         if (from_.body) response_.body = *from_.body;

@@ -29,8 +29,7 @@ std::string says(std::string_view matcher, std::string_view argument) {
 }
 
 int matchers_in(const Pattern& pattern) {
-    const auto count = [](const auto&... member) { return (static_cast<int>(member.has_value()) + ...); };
-    return count(pattern.equal_to, pattern.contains, pattern.does_not_contain, pattern.matches, pattern.does_not_match,
+    return given(pattern.equal_to, pattern.contains, pattern.does_not_contain, pattern.matches, pattern.does_not_match,
                  pattern.absent, pattern.equal_to_json, pattern.matches_json_path, pattern.has_exactly,
                  pattern.includes, pattern.all_of, pattern.any_of, pattern.negated);
 }
@@ -127,21 +126,15 @@ std::string listed(std::string_view word, const std::vector<Condition>& conditio
     return text + ")";
 }
 
-Result<Condition> all_of(const std::vector<Pattern>& patterns, const std::string& json_path) {
+Result<Condition> combined(std::string_view word, const std::vector<Pattern>& patterns, bool needs_all,
+                           const std::string& json_path) {
     auto conditions = conditions_of(patterns, json_path);
     if (!conditions) return std::move(conditions).assume_error();
-    auto words = listed("and", conditions.assume_value());
-    return Condition{std::move(words), [all = std::move(conditions).assume_value()](const Value& value) {
-                         return std::all_of(all.begin(), all.end(), [&](const auto& one) { return one.holds(value); });
-                     }};
-}
-
-Result<Condition> any_of(const std::vector<Pattern>& patterns, const std::string& json_path) {
-    auto conditions = conditions_of(patterns, json_path);
-    if (!conditions) return std::move(conditions).assume_error();
-    auto words = listed("or", conditions.assume_value());
-    return Condition{std::move(words), [any = std::move(conditions).assume_value()](const Value& value) {
-                         return std::any_of(any.begin(), any.end(), [&](const auto& one) { return one.holds(value); });
+    auto words = listed(word, conditions.assume_value());
+    return Condition{std::move(words), [each = std::move(conditions).assume_value(), needs_all](const Value& value) {
+                         const auto holds = [&](const auto& one) { return one.holds(value); };
+                         return needs_all ? std::all_of(each.begin(), each.end(), holds)
+                                          : std::any_of(each.begin(), each.end(), holds);
                      }};
 }
 
@@ -192,8 +185,8 @@ Result<Condition> condition_of(const Pattern& pattern, const std::string& json_p
     }
     if (pattern.equal_to_json) return json_condition(pattern, below("equalToJson"));
     if (const auto& text = pattern.matches_json_path) return path_condition(*text, below("matchesJsonPath"));
-    if (const auto& patterns = pattern.all_of) return all_of(*patterns, below("and"));
-    if (const auto& patterns = pattern.any_of) return any_of(*patterns, below("or"));
+    if (const auto& patterns = pattern.all_of) return combined("and", *patterns, true, below("and"));
+    if (const auto& patterns = pattern.any_of) return combined("or", *patterns, false, below("or"));
     if (const auto& one = pattern.negated) return negated(one->only.front(), below("not"));
     return refused(json_path, "hasExactly and includes are for header fields and query parameters");
 }

@@ -102,6 +102,12 @@ struct MappingFile {
     std::optional<RawJson> meta{};
 };
 
+/// How many of these optional members are given.
+template <class... Members>
+[[nodiscard]] constexpr int given(const Members&... members) noexcept {
+    return (static_cast<int>(members.has_value()) + ...);
+}
+
 /// The state in which every scenario begins.
 inline constexpr std::string_view first_state = "Started";
 

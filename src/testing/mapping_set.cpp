@@ -82,10 +82,10 @@ bool MappingSet::is_due(const Loaded& one) const {
     return one.required_state.empty() || one.required_state == state_of(one.scenario);
 }
 
-Result<const Answer*> MappingSet::answer(const Sought& request, const Sought& shown) {
+const Answer* MappingSet::answer(const Sought& request) {
     const auto found = std::find_if(loaded_.begin(), loaded_.end(),
                                     [&](const Loaded& one) { return is_due(one) && one.matcher.matches(request); });
-    if (found == loaded_.end()) return unmatched(request, shown);
+    if (found == loaded_.end()) return nullptr;
     found->is_used = true;
     if (!found->new_state.empty()) states_.insert_or_assign(found->scenario, found->new_state);
     return &found->answer;

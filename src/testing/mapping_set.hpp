@@ -23,12 +23,11 @@ public:
     [[nodiscard]] bool empty() const noexcept { return loaded_.empty(); }
     [[nodiscard]] std::size_t size() const noexcept { return loaded_.size(); }
 
-    /// The answer of the mapping that comes first of those that match; its scenario goes on. Or what to say when none
-    /// does, which has of the request only what `shown` has: its copy without secrets.
-    [[nodiscard]] Result<const Answer*> answer(const Sought& request, const Sought& shown);
+    /// The answer of the mapping that comes first of those that match; its scenario goes on. Null when none does.
+    [[nodiscard]] const Answer* answer(const Sought& request);
 
-    /// The same of a request without secrets.
-    [[nodiscard]] Result<const Answer*> answer(const Sought& request) { return answer(request, request); }
+    /// What to say then; it has of the request only what `shown` has: its copy without secrets.
+    [[nodiscard]] Error unmatched(const Sought& request, const Sought& shown) const;
 
     /// The names of those that have answered nothing.
     [[nodiscard]] std::vector<std::string> unused() const;
@@ -50,7 +49,6 @@ private:
     [[nodiscard]] std::string state_of(const std::string& scenario) const;
     [[nodiscard]] std::vector<Difference> differences(const Loaded& one, const Sought& request,
                                                       const Sought& shown) const;
-    [[nodiscard]] Error unmatched(const Sought& request, const Sought& shown) const;
 
     std::vector<Loaded> loaded_{};  // in the order in which they are asked
     Map<std::string> states_{};     // of the scenarios that have left their first one

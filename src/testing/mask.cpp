@@ -16,7 +16,6 @@ namespace USAGEKIT_NAMESPACE::testing {
 
 namespace {
 
-constexpr std::string_view mask = "***";
 constexpr Masks in_answers{"\"***\"", "0"};
 
 std::string json_text(std::string_view text) {
@@ -77,8 +76,8 @@ std::optional<Place> user_information(std::string_view text, std::size_t from) {
 /// Hides what stands in such places.
 template <class Find>
 void hide_each(std::string& text, std::size_t from, Find find) {
-    for (auto place = find(text, from); place; place = find(text, place->begin + mask.size())) {
-        text.replace(place->begin, place->end - place->begin, mask);
+    for (auto place = find(text, from); place; place = find(text, place->begin + hidden.size())) {
+        text.replace(place->begin, place->end - place->begin, hidden);
     }
 }
 
@@ -178,10 +177,10 @@ private:
         for (const auto& [name, value] : members) {
             auto shown_name = name;
             redactor_.redact(shown_name);
-            const auto hidden = over(value, hides_all || Mask::is_secret_name(name));
-            is_changed = is_changed || hidden || shown_name != name;
+            const auto masked = over(value, hides_all || Mask::is_secret_name(name));
+            is_changed = is_changed || masked || shown_name != name;
             out.append(std::exchange(separator, ",")).append(json_text(shown_name)).append(":");
-            out.append(hidden.value_or(value.str()));
+            out.append(masked.value_or(value.str()));
         }
         if (!is_changed) return std::nullopt;
         return out + "}";
@@ -200,9 +199,9 @@ private:
         bool is_changed = false;
         std::string_view separator;
         for (const auto& item : items_of(json)) {
-            const auto hidden = over(item, hides_all);
-            is_changed = is_changed || hidden;
-            out.append(std::exchange(separator, ",")).append(hidden.value_or(item.str()));
+            const auto masked = over(item, hides_all);
+            is_changed = is_changed || masked;
+            out.append(std::exchange(separator, ",")).append(masked.value_or(item.str()));
         }
         if (!is_changed) return std::nullopt;
         return out + "]";
@@ -244,9 +243,7 @@ void Mask::learn_value(std::string_view value) {
 
 void Mask::learn_encoded(std::string_view value) {
     learn_value(value);
-    std::string plain(value);
-    std::replace(plain.begin(), plain.end(), '+', ' ');
-    learn_value(percent_decoded(plain));
+    learn_value(form_decoded(value));
     learn_value(percent_decoded(value));
 }
 
@@ -288,7 +285,7 @@ std::string Mask::over(std::string text) const {
 }
 
 std::string Mask::over_field(std::string_view name, std::string_view value) const {
-    if (http::carries_credentials(name)) return std::string(mask);
+    if (http::carries_credentials(name)) return std::string(hidden);
     return holds_url(name) ? over_url(std::string(value)) : over(std::string(value));
 }
 
@@ -312,7 +309,7 @@ Sought Mask::over_request(const http::Request& request) const {
     shown.url = over_url(shown.url);
     shown.path = over(shown.path);
     for (auto& [name, value] : shown.query) {
-        value = is_secret_name(name) ? std::string(mask) : over(value);
+        value = is_secret_name(name) ? std::string(hidden) : over(value);
         name = over(name);
     }
     http::Headers fields;

@@ -14,6 +14,9 @@
 
 namespace USAGEKIT_NAMESPACE::testing {
 
+/// What stands in place of a secret in a text.
+inline constexpr std::string_view hidden = "***";
+
 /// What stands in place of a secret in JSON.
 struct Masks {
     std::string_view text;    ///< A JSON value.
@@ -35,6 +38,9 @@ public:
 
     /// Any text that is no JSON.
     [[nodiscard]] std::string over(std::string text) const;
+
+    /// All texts of an error.
+    void redact(Error& error) const { redactor_.redact(error); }
 
     /// The value of a header field: all of it where its name says that it is a credential. In one that holds URLs, as
     /// `over_url`.

@@ -18,7 +18,6 @@ namespace USAGEKIT_NAMESPACE::testing {
 
 namespace {
 
-constexpr std::string_view hidden = "***";
 constexpr Masks in_patterns{"\"${json-unit.any-string}\"", "\"${json-unit.any-number}\""};
 
 /// How much is asked of a request by a value, and by what is left of one that had a secret.
@@ -106,8 +105,7 @@ private:
             each.push_back(is_secret ? Pattern{.matches = ".*"} : Pattern{.equal_to = value});
             asked_for_ += is_secret ? around_hidden : literal;
         }
-        if (each.size() == 1) return std::move(each.front());
-        return {.has_exactly = std::move(each)};
+        return exactly(std::move(each));
     }
 
     void take_headers() {
@@ -132,6 +130,11 @@ private:
             each.push_back(equal_ignoring_case(name, "Authorization") ? authorization(value) : field(name, value));
             asked_for_ += each.back().equal_to ? literal : around_hidden;
         }
+        return exactly(std::move(each));
+    }
+
+    /// What all values of one name must be.
+    static Pattern exactly(std::vector<Pattern> each) {
         if (each.size() == 1) return std::move(each.front());
         return {.has_exactly = std::move(each)};
     }

@@ -4,7 +4,6 @@
 
 #include <usagekit/testing/replay.hpp>
 
-#include "core/redact.hpp"
 #include "core/refusal.hpp"
 #include "core/text.hpp"
 #include "testing/files.hpp"
@@ -48,15 +47,6 @@ Result<void> load(const fs::path& folder, MappingSet& set) {
     return success();
 }
 
-/// The error may be written to a log: what the request has of credentials must not be in it.
-void take_out_credentials(Error& error, const http::Request& request) {
-    Redactor redactor;
-    for (const auto& [name, value] : request.headers) {
-        if (equal_ignoring_case(name, "Authorization")) redactor.add_authorization(Secret(value));
-    }
-    redactor.redact(error);
-}
-
 }  // namespace
 
 ReplayTransport::ReplayTransport(std::unique_ptr<Mappings> mappings) : mappings_(std::move(mappings)) {}
@@ -76,13 +66,12 @@ Result<std::shared_ptr<ReplayTransport>> ReplayTransport::from_folder(const fs::
 
 http::Exchange ReplayTransport::send(const http::Request& request) {
     const auto asked = sought(request);
-    Mask mask({});
-    mask.learn(request);
     const std::lock_guard lock(mappings_->mutex);
-    auto answer = mappings_->set.answer(asked, mask.over_request(request));
-    if (answer) return {.answer = answer.assume_value()->to(request)};
-    auto& error = answer.assume_error();
-    take_out_credentials(error, request);
+    if (const auto* const answer = mappings_->set.answer(asked)) return {.answer = answer->to(request)};
+    Mask mask({});  // the error may be written to a log: what the request has of credentials must not be in it
+    mask.learn(request);
+    auto error = mappings_->set.unmatched(asked, mask.over_request(request));
+    mask.redact(error);
     mappings_->unmatched.push_back(error);
     return {.answer = std::move(error)};
 }

@@ -129,8 +129,7 @@ private:
     }
 
     void add_url(const RequestPattern& pattern) {
-        const auto count = [](const auto&... member) { return (static_cast<int>(member.has_value()) + ...); };
-        if (count(pattern.url, pattern.url_path, pattern.url_pattern, pattern.url_path_pattern,
+        if (given(pattern.url, pattern.url_path, pattern.url_pattern, pattern.url_path_pattern,
                   pattern.url_path_template)
             > 1) {
             return refuse("url", "a request pattern with more than one of url, urlPath, urlPattern and the like");

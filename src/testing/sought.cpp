@@ -20,13 +20,6 @@ std::vector<std::string_view> parts(std::string_view text, char separator) {
     }
 }
 
-/// As forms encode it, which WireMock reads queries as.
-std::string decoded(std::string_view text) {
-    std::string plain(text);
-    std::replace(plain.begin(), plain.end(), '+', ' ');
-    return percent_decoded(plain);
-}
-
 }  // namespace
 
 std::vector<std::string> Sought::parameters(std::string_view name) const {
@@ -43,6 +36,12 @@ std::vector<std::string> Sought::fields(std::string_view name) const {
         if (equal_ignoring_case(key, name)) values.emplace_back(value);
     }
     return values;
+}
+
+std::string form_decoded(std::string_view text) {
+    std::string plain(text);
+    std::replace(plain.begin(), plain.end(), '+', ' ');
+    return percent_decoded(plain);
 }
 
 Sought sought(const http::Request& request) {
@@ -62,8 +61,8 @@ Sought sought(const http::Request& request) {
     for (const auto pair : parts(std::string_view(url).substr(question + 1), '&')) {
         if (pair.empty()) continue;
         const auto equals = std::min(pair.find('='), pair.size());
-        sought.query.emplace_back(decoded(pair.substr(0, equals)),
-                                  equals < pair.size() ? decoded(pair.substr(equals + 1)) : std::string());
+        sought.query.emplace_back(form_decoded(pair.substr(0, equals)),
+                                  equals < pair.size() ? form_decoded(pair.substr(equals + 1)) : std::string());
     }
     return sought;
 }

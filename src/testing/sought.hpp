@@ -24,6 +24,9 @@ struct Sought {
     [[nodiscard]] std::vector<std::string> fields(std::string_view name) const;
 };
 
+/// As forms encode it, which WireMock reads queries as: a `+` is a blank.
+[[nodiscard]] std::string form_decoded(std::string_view text);
+
 [[nodiscard]] Sought sought(const http::Request& request);
 
 /// The segments of a path, as they are sent.

@@ -69,7 +69,7 @@ TEST_CASE("a proxy is told its own name and password") {
     CHECK(usage_of(elsewhere, proxy));
     REQUIRE(server.requests().size() == 1);
     CHECK(holds(server.requests()[0],
-                "\r\nProxy-Authorization: Basic " + base64("me:" + std::string(password)) + "\r\n"));
+                "\r\nProxy-Authorization: Basic " + testing::to_base64("me:" + std::string(password)) + "\r\n"));
 }
 
 TEST_CASE("the proxy of the environment is asked when nothing else is said, and not otherwise") {
@@ -182,7 +182,7 @@ TEST_CASE("a proxy that wants a name and a password says so in the error") {
 }
 
 TEST_CASE("a proxy that is asked for the URL itself and wants credentials says so too, and its answer is not shown") {
-    const auto encoded = base64("me:" + std::string(password));
+    const auto encoded = testing::to_base64("me:" + std::string(password));
     const RawServer server([](RawServer::Connection& connection) {
         const auto echo = connection.read_request();
         connection.write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: " + std::to_string(echo.size())

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "testing/base64.hpp"
 
 /// A stub that comes before those of the folder; both texts are the inside of an object in WireMock's JSON.
 inline std::string stub(std::string_view request, std::string_view response) {
@@ -28,25 +29,13 @@ inline std::vector<std::string> sequence(std::string_view request, const std::ve
     return mappings;
 }
 
-/// RFC 4648 section 4.
-inline std::string base64(std::string_view bytes) {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t group = 0;
-        for (const std::size_t j : {i, i + 1, i + 2}) {
-            group = group << 8 | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0U);
-        }
-        for (const int shift : {18, 12, 6, 0}) text += alphabet[group >> shift & 63U];
-    }
-    const auto missing = (3 - bytes.size() % 3) % 3;
-    return text.replace(text.size() - missing, missing, missing, '=');
-}
-
 /// The inside of a response object: 200 with exactly these bytes.
 inline std::string bytes_answer(std::string_view body, std::string_view content_type = "application/json") {
     std::string response = R"("status":200,"headers":{"Content-Type":")";
-    return response.append(content_type).append(R"("},"base64Body":")").append(base64(body)).append("\"");
+    return response.append(content_type)
+        .append(R"("},"base64Body":")")
+        .append(usagekit::testing::to_base64(body))
+        .append("\"");
 }
 
 /// The inside of a response object: a refusal that shows the credential of the request wherever it can.

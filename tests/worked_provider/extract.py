@@ -14,7 +14,9 @@ import sys
 import tempfile
 from pathlib import Path, PurePosixPath
 
-OPENING = re.compile(r"```[a-z+]+ +(\S*/\S+)\s*$")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from docs_page import Page
+
 SOURCES = re.compile(r"target_sources\(usagekit PRIVATE ([^)]*)\)")
 
 
@@ -22,22 +24,16 @@ class Wrong(Exception):
     """What is wrong with the page."""
 
 
-def shown(text):
+def shown(page):
     """Name and text of each file that the page shows."""
-    files, name, code, above = {}, None, [], ""
-    for line in text.splitlines():
-        if name is not None:
-            if line.rstrip() == "```":
-                files[name], name = "".join(f"{one}\n" for one in code), None
-            else:
-                code.append(line)
-        elif match := OPENING.match(line):
-            name, code = match[1], []
-            check_name(name, files, above)
-        elif line.strip():
-            above = line
-    if name is not None:
-        raise Wrong(f"the block of {name} is never closed")
+    files = {}
+    for block in page.blocks:
+        if not block.file:
+            continue
+        check_name(block.file, files, next((line for line in page.prose[block.line - 2::-1] if line.strip()), ""))
+        if not block.is_closed:
+            raise Wrong(f"the block of {block.file} is never closed")
+        files[block.file] = block.text
     return files
 
 
@@ -73,7 +69,7 @@ def write(files, folder):
 
 
 def extract(page, folder):
-    files = shown(page.read_text(encoding="utf-8"))
+    files = shown(Page(page))
     if not files:
         raise Wrong("the page shows no file")
     check_sources(files)
@@ -106,7 +102,10 @@ def complaint(text):
 
 
 def self_test():
-    assert shown(PAGE) == {"a/b.cpp": "int a;\n\nint b;\n"}, shown(PAGE)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "page.md").write_text(PAGE, encoding="utf-8")
+        assert extract(folder / "page.md", folder / "out") == {"a/b.cpp": "int a;\n\nint b;\n"}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write({"a/b.cpp": "1\n", "c.cpp": "2\n"}, folder)

@@ -6,7 +6,7 @@
 
 #include <usagekit/testing.hpp>
 
-#include "temp_folder.hpp"
+#include "recorded_session.hpp"
 #include "testing/files.hpp"
 
 using namespace usagekit;
@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Answers = std::vector<FakeTransport::Answer>;
-
 const http::Headers usual{{"Authorization", "Bearer t0ken/of+test"}, {"Accept", "application/json"}};
 
 http::Request get(const std::string& path) { return {.url = "https://h.example:444" + path, .headers = usual}; }
@@ -24,42 +22,6 @@ http::Request get(const std::string& path) { return {.url = "https://h.example:4
 http::Request post(std::string body) {
     return {.method = "POST", .url = "https://h.example:444/a", .headers = usual, .body = std::move(body)};
 }
-
-/// A folder, and a recording of these answers into it.
-struct Session {
-    explicit Session(Answers answers, RecordingOptions options = {})
-        : recording(
-            RecordingTransport::into_folder(folder.path(), scripted(std::move(answers)), std::move(options)).value()) {}
-
-    http::Exchange send(const http::Request& request) { return recording->send(request); }
-
-    std::shared_ptr<ReplayTransport> replay() { return ReplayTransport::from_folder(folder.path()).value(); }
-
-    [[nodiscard]] std::string file(const std::string& name) const {
-        return content_of(folder.path() / "mappings" / name).value_or("no such file");
-    }
-
-    [[nodiscard]] std::vector<std::string> files() const {
-        std::vector<std::string> names;
-        for (const auto& file : fs::directory_iterator(folder.path() / "mappings")) {
-            names.push_back(file.path().filename().string());
-        }
-        std::sort(names.begin(), names.end());
-        return names;
-    }
-
-    /// All that was written.
-    [[nodiscard]] std::string everything() const {
-        std::string all;
-        for (const auto& name : files()) all += name + "\n" + file(name);
-        return all;
-    }
-
-    TempFolder folder{};
-    std::shared_ptr<RecordingTransport> recording;
-};
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -257,7 +219,7 @@ TEST_CASE("a folder with mappings is not recorded into") {
 }
 
 TEST_CASE("several threads may record at once") {
-    Session session(Answers(80, json(200, "{}")));
+    Session session(std::vector<FakeTransport::Answer>(80, json(200, "{}")));
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&session, i] {
