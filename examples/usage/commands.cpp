@@ -41,7 +41,7 @@ int refuse(const usagekit::Error& error) {
 }  // namespace
 
 Commands::Commands(std::vector<Provider> providers) : providers_(std::move(providers)) {
-    app_.set_version_flag("--version", text({"usage ", usagekit::version}), "Print the version and exit");
+    app_.set_version_flag("--version", text({"usage ", USAGEKIT_VERSION}), "Print the version and exit");
     app_.require_subcommand(1);
     app_.footer(
         text({"Examples:\n"

@@ -35,7 +35,7 @@ struct Connected {
 };
 
 std::string product(std::string_view caller) {
-    const auto own = concat("usagekit/", version);
+    const auto own = concat("usagekit/", USAGEKIT_VERSION);
     return caller.empty() ? own : concat(caller, " ", own);
 }
 

@@ -75,6 +75,14 @@ std::size_t plain_end(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
+bool is_secret_name(std::string_view name) {
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        const auto end = behind_secret_name(name, at);
+        if (end != at && end == name.size()) return true;
+    }
+    return false;
+}
+
 void mask_secret_members(std::string& text) {
     static constexpr std::string_view mask = "***";
     for (std::size_t at = 0; at < text.size(); ++at) {

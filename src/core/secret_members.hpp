@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <usagekit/abi.hpp>
 
@@ -10,5 +11,8 @@ namespace USAGEKIT_NAMESPACE {
 /// `token`, `password`, ...). The text need not be a whole document, nor JSON: a member is a name, a quote and a colon,
 /// however they are escaped.
 void mask_secret_members(std::string& text);
+
+/// Whether the name of a member, parameter or the like says that its value is secret.
+[[nodiscard]] bool is_secret_name(std::string_view name);
 
 }  // namespace USAGEKIT_NAMESPACE

@@ -6,14 +6,13 @@
 
 #include "core/text.hpp"
 #include "testing/json_difference.hpp"
+#include "wire/failure.hpp"
 
 namespace USAGEKIT_NAMESPACE::testing {
 
 namespace {
 
 using Step = std::variant<std::string, std::size_t>;
-
-bool is_name_character(char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; }
 
 /// Takes the first `size` bytes off the text.
 std::string_view take(std::string_view& text, std::size_t size) {
@@ -25,7 +24,7 @@ std::string_view take(std::string_view& text, std::size_t size) {
 /// `.name`
 std::optional<Step> dotted(std::string_view& text) {
     text.remove_prefix(1);
-    const auto* const end = std::find_if_not(text.begin(), text.end(), is_name_character);
+    const auto* const end = std::find_if_not(text.begin(), text.end(), wire::is_plain_in_path);
     const auto name = take(text, static_cast<std::size_t>(end - text.begin()));
     if (name.empty()) return std::nullopt;
     return std::string(name);

@@ -45,8 +45,7 @@ std::optional<Place> secret_value(std::string_view text, std::size_t from, std::
         const auto pair = text.substr(begin, next - begin);
         const auto equals = std::min(pair.find('='), pair.size());
         const auto name = pair.substr(equals - std::min(equals, longest_name), std::min(equals, longest_name));
-        if (equals < pair.size() && name.find_first_of(ends) == name.npos
-            && Mask::is_secret_name(percent_decoded(name))) {
+        if (equals < pair.size() && name.find_first_of(ends) == name.npos && is_secret_name(percent_decoded(name))) {
             const auto value = begin + equals + 1;
             return Place{value, std::min(text.find_first_of(ends, value), text.size())};
         }
@@ -177,7 +176,7 @@ private:
         for (const auto& [name, value] : members) {
             auto shown_name = name;
             redactor_.redact(shown_name);
-            const auto masked = over(value, hides_all || Mask::is_secret_name(name));
+            const auto masked = over(value, hides_all || is_secret_name(name));
             is_changed = is_changed || masked || shown_name != name;
             out.append(std::exchange(separator, ",")).append(json_text(shown_name)).append(":");
             out.append(masked.value_or(value.str()));
@@ -316,13 +315,6 @@ Sought Mask::over_request(const http::Request& request) const {
     for (const auto& [name, value] : shown.headers) fields.add(name, over_field(name, value));
     shown.headers = std::move(fields);
     return shown;
-}
-
-bool Mask::is_secret_name(std::string_view name) {
-    const auto before = concat(json_text(name), ":\"\"");
-    auto after = before;
-    mask_secret_members(after);
-    return after != before;
 }
 
 std::string Mask::over_url(std::string url) const {

@@ -58,9 +58,6 @@ public:
     /// A request as it may be shown: its URL, query and header fields. Its body stays.
     [[nodiscard]] Sought over_request(const http::Request& request) const;
 
-    /// Does the name of a member or parameter say that its value is secret?
-    [[nodiscard]] static bool is_secret_name(std::string_view name);
-
     /// A URL, or a text with some: without user information, and with the values of parameters of such names hidden, in
     /// the query and in the fragment.
     [[nodiscard]] std::string over_url(std::string url) const;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/refusal.hpp"
+#include "core/secret_members.hpp"
 #include "core/text.hpp"
 #include "http/url.hpp"
 #include "testing/answer.hpp"
@@ -101,7 +102,7 @@ private:
     Pattern parameter(const std::string& name, const std::vector<std::string>& values) {
         std::vector<Pattern> each;
         for (const auto& value : values) {
-            const bool is_secret = Mask::is_secret_name(name) || mask_.over(value) != value;
+            const bool is_secret = is_secret_name(name) || mask_.over(value) != value;
             each.push_back(is_secret ? Pattern{.matches = ".*"} : Pattern{.equal_to = value});
             asked_for_ += is_secret ? around_hidden : literal;
         }

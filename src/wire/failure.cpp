@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t longest_name = 64;
 
-bool is_name_character(char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; }
-
 }  // namespace
 
+bool is_plain_in_path(char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; }
+
 std::string path_segment(std::string_view name) {
-    const bool is_plain = !name.empty() && std::all_of(name.begin(), name.end(), is_name_character);
+    const bool is_plain = !name.empty() && std::all_of(name.begin(), name.end(), is_plain_in_path);
     if (name.size() > longest_name) return concat("[a name of ", std::to_string(name.size()), " bytes]");
     return is_plain ? concat(".", name) : concat("['", printable(name), "']");
 }

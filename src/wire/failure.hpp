@@ -39,6 +39,9 @@ private:
     std::string_view advice_{};
 };
 
+/// Whether a name of such characters alone is written without brackets in a JSON path.
+[[nodiscard]] bool is_plain_in_path(char c);
+
 /// `.name`, or `['any other name']`: the segment of a JSON path (RFC 9535). Of a long name, which may be a
 /// secret that a cut would hide from masking, only its length.
 [[nodiscard]] std::string path_segment(std::string_view name);

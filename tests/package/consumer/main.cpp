@@ -8,5 +8,5 @@ int main() {
     const usagekit::wiremock::Client wiremock{usagekit::ApiToken{"my-api-key"}};
     const auto request = wiremock.usage(usagekit::wiremock::SubscriptionId{"qmr8z"}).request();
     if (!request) return std::cerr << request.error() << '\n', 1;
-    std::cout << "usagekit " << usagekit::version << '\n' << request.value() << '\n';
+    std::cout << "usagekit " USAGEKIT_VERSION << '\n' << request.value() << '\n';
 }
