@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <memory>
+#include <utility>
 
 #include "sanitizers.hpp"
 
@@ -16,9 +18,9 @@ const std::string token = "s0ak-token";
 constexpr std::size_t stages = 5;      // in which memory is looked at
 constexpr std::size_t warm_up = 1000;  // calls, after which all connections stand
 
-ClientOptions options(const std::string& base_url, std::chrono::milliseconds attempt, Observer observer) {
+ClientOptions options(const std::string& base_url, Observer observer) {
     ClientOptions options{.base_url = base_url, .observer = std::move(observer)};
-    options.timeouts.attempt = attempt;
+    options.transport = std::make_shared<http::CurlTransport>();
     options.retry.base_delay = 1ms;
     options.retry_budget = {.retry_cost = 0, .timeout_cost = 0};  // a service this bad would soon spend it
     return options;
@@ -32,10 +34,13 @@ bool holds(bool condition, const char* otherwise) {
 
 }  // namespace
 
-Run::Run(const Plan& plan, const std::string& base_url, std::chrono::milliseconds attempt)
-    : plan_(plan),
-      times_judged_(plan.size()),
-      client_(std::in_place, ApiToken{token}, options(base_url, attempt, traffic_.observer())) {}
+Run::Run(const Plan& plan, const std::string& base_url) : plan_(plan), times_judged_(plan.size()) {
+    const auto patient = options(base_url, traffic_.observer());
+    auto impatient = patient;
+    impatient.timeouts.attempt = 250ms;
+    clients_.emplace(Clients{.patient = wiremock::Client(ApiToken{token}, patient),
+                             .impatient = wiremock::Client(ApiToken{token}, impatient)});
+}
 
 std::optional<std::size_t> Run::next() {
     const auto number = made_++;
@@ -44,12 +49,14 @@ std::optional<std::size_t> Run::next() {
 
 OrganisationCall Run::call(std::size_t number) {
     CallOptions options;
-    if (plan_.fault(number).kind == ErrorKind::cancelled) {
+    const auto& kind = plan_.fault(number).kind;
+    if (kind == ErrorKind::cancelled) {
         std::stop_source stop;
         options.stop = stop.get_token();
         stopper_->stop_after(std::chrono::milliseconds{number % 20}, std::move(stop));
     }
-    return client_->organisation(wiremock::OrganisationId{plan_.id(number)}, options);
+    const auto& client = kind == ErrorKind::timeout ? clients_->impatient : clients_->patient;
+    return client.organisation(wiremock::OrganisationId{plan_.id(number)}, options);
 }
 
 void Run::note_end() {
@@ -81,7 +88,7 @@ void Run::wait() const {
 }
 
 void Run::close() {
-    client_.reset();
+    clients_.reset();
     stopper_.reset();
 }
 

@@ -21,8 +21,7 @@ using OrganisationResult = usagekit::Result<usagekit::wiremock::Organisation>;
 /// Makes the calls of a plan and looks at their results. Members may be used on several threads at once, save `close`.
 class Run {
 public:
-    /// An attempt may take so long.
-    Run(const Plan& plan, const std::string& base_url, std::chrono::milliseconds attempt);
+    Run(const Plan& plan, const std::string& base_url);
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
 
@@ -48,7 +47,7 @@ public:
     /// The results of all calls take so much memory until all have ended; nothing, when each is thrown away.
     void keeps(double megabytes) noexcept { kept_ = megabytes; }
 
-    /// Destroys the client, and with it all that is of the library's.
+    /// Destroys the clients, and with them all that is of the library's.
     void close();
 
     /// Prints what was done, and that memory was at most so much more than before. Did every call give, once, the
@@ -57,6 +56,12 @@ public:
     [[nodiscard]] bool report(int at_once, double most_megabytes) const;
 
 private:
+    /// On one transport.
+    struct Clients {
+        usagekit::wiremock::Client patient;    // waits even where the machine is slow
+        usagekit::wiremock::Client impatient;  // asks what is never answered
+    };
+
     struct Stage {
         std::size_t calls;
         double megabytes;
@@ -77,5 +82,5 @@ private:
     std::vector<Stage> stages_{};
     double kept_ = 0;
     std::optional<Stopper> stopper_{std::in_place};
-    std::optional<usagekit::wiremock::Client> client_{};  // the last, since its thread uses the others until it ends
+    std::optional<Clients> clients_{};  // the last, since their thread uses the others until it ends
 };

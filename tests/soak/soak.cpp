@@ -14,9 +14,6 @@
 
 #include "memory.hpp"
 #include "modes.hpp"
-#include "sanitizers.hpp"
-
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -24,17 +21,14 @@ namespace {
 struct Mode {
     std::string_view name;
     void (*make_calls)(Run&);
-    std::size_t one_fault_in;           ///< So many calls.
-    int at_once;                        ///< So many requests must be under way at some time.
-    std::chrono::milliseconds attempt;  ///< May take so long.
+    std::size_t one_fault_in;  ///< So many calls.
+    int at_once;               ///< So many requests must be under way at some time.
 };
 
-constexpr auto for_a_crowd = under_sanitizers ? 5000ms : 1000ms;  // each answer waits for those of all others
-
 constexpr std::array<Mode, 3> modes = {{
-    {"blocking", &make_blocking_calls, 4, 1, 250ms},
-    {"batch", &make_batch, 100, in_flight, for_a_crowd},
-    {"asynchronous", &make_asynchronous_calls, 100, in_flight, for_a_crowd},
+    {"blocking", &make_blocking_calls, 4, 1},
+    {"batch", &make_batch, 100, in_flight},
+    {"asynchronous", &make_asynchronous_calls, 100, in_flight},
 }};
 
 /// Few calls have more faults, so that each comes several times.
@@ -55,7 +49,7 @@ bool soak(const Mode& mode, const Plan& plan, const std::string& base_url) {
     std::printf("\n%s: %zu calls, %zu of them with faults\n", plan.name().c_str(), plan.size(),
                 plan.size() - plan.count(good));
     const auto before = footprint_at_rest("before");
-    Run run(plan, base_url, mode.attempt);
+    Run run(plan, base_url);
     const auto most = memory_taken_by([&] { mode.make_calls(run); });
     run.close();
     const auto after = footprint_at_rest("without the client");
