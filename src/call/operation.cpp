@@ -286,9 +286,9 @@ std::chrono::milliseconds Operation::time_limit() const {
     return options_.timeout.value_or(service_->options().timeouts.call);
 }
 
-std::chrono::milliseconds Operation::time_left() const {
+std::chrono::milliseconds Operation::time_left(TimePoint now) const {
     // in this order, so that a limit that means "none", milliseconds::max(), does not overflow
-    return time_limit() - std::chrono::ceil<std::chrono::milliseconds>(now_ - start_);
+    return time_limit() - std::chrono::ceil<std::chrono::milliseconds>(now - start_);
 }
 
 void Operation::prepare(http::Request& request, std::string_view authorization) const {

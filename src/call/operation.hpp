@@ -56,6 +56,9 @@ public:
     /// May its first request be sent at once? Else when that may be so.
     [[nodiscard]] TimePoint earliest_begin() const noexcept;
 
+    /// How much of its time is left.
+    [[nodiscard]] std::chrono::milliseconds time_left(TimePoint now) const;
+
     /// Where its next request goes.
     [[nodiscard]] const std::string& url() const noexcept { return chain_.url(); }
 
@@ -85,7 +88,7 @@ private:
 
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] std::chrono::milliseconds time_limit() const;
-    [[nodiscard]] std::chrono::milliseconds time_left() const;
+    [[nodiscard]] std::chrono::milliseconds time_left() const { return time_left(now_); }
     void prepare(http::Request& request, std::string_view authorization) const;
     [[nodiscard]] bool asks_for_info() const noexcept { return options_.info != nullptr; }
     [[nodiscard, gnu::cold]] Error out_of_time(std::string detail) const;

@@ -15,6 +15,24 @@ namespace USAGEKIT_NAMESPACE::call {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+/// When the time of a call has passed.
+TimePoint end_of(const Operation& operation) {
+    constexpr std::chrono::hours most{24};  // so that nothing overflows
+    const auto now = operation.clock().now();
+    return now + std::min<milliseconds>(operation.time_left(now), most);
+}
+
+Error no_room() {
+    return {.kind = ErrorKind::timeout,
+            .message = "there was no room to send the request",
+            .advice = "try again, or raise BatchOptions::max_in_flight or per_host",
+            .is_transient = true};
+}
+
+}  // namespace
+
 void Job::NoteStop::operator()() const noexcept { scheduler->note_stop(); }
 
 Scheduler::Scheduler(http::Transport& home, const SchedulerLimits& limits)
@@ -164,9 +182,8 @@ void Scheduler::perform(Job& job, Action&& action) {
 
 void Scheduler::stop(Job& job) {
     clear_timer(job);
-    if (!std::exchange(job.is_ready_, false)) return resume(job, Stopped{});
-    ready_.erase(std::find(ready_.begin(), ready_.end(), &job));
-    resume(job, Exchanged{http::failed(cancelled())});
+    if (!job.is_ready_) return resume(job, Stopped{});
+    do_not_send(job, cancelled());
 }
 
 // Requests
@@ -181,13 +198,27 @@ void Scheduler::send_ready() {
         ready_.erase(ready_.begin() + static_cast<std::ptrdiff_t>(i));
         send(job);
     }
+    for (auto* const job : ready_) {
+        if (!job->timer_) set_timer(*job, end_of(job->operation_));
+    }
 }
 
 void Scheduler::send(Job& job) {
     job.is_ready_ = false;
+    if (job.timer_) {  // it had to wait for room
+        clear_timer(job);
+        const auto left = job.operation_.time_left(job.operation_.clock().now());
+        job.request_.timeout = std::clamp(left, milliseconds{1}, job.request_.timeout);
+    }
     ++under_way_;
     count(job.request_.url, 1);
     multiplexer_->start(job.operation_.engine().transport(), job.request_, &job);
+}
+
+void Scheduler::do_not_send(Job& job, Error why) {
+    job.is_ready_ = false;
+    ready_.erase(std::find(ready_.begin(), ready_.end(), &job));
+    resume(job, Exchanged{http::failed(std::move(why))});
 }
 
 void Scheduler::resume_answered() {
@@ -243,7 +274,11 @@ void Scheduler::resume_due() {
     }
     for (auto* job : due) {
         clear_timer(*job);
-        resume(*job, Elapsed{});
+        if (job->is_ready_) {
+            do_not_send(*job, no_room());
+        } else {
+            resume(*job, Elapsed{});
+        }
     }
 }
 

@@ -83,6 +83,7 @@ private:
     // Requests
     void send_ready();
     void send(Job& job);
+    void do_not_send(Job& job, Error why);
     void resume_answered();
     void resume_with(std::vector<http::Finished>& finished);
     /// What has finished is heard first: it may be a reason to send no more.

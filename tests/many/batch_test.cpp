@@ -100,6 +100,29 @@ TEST_CASE("a call that fails, in whatever way, disturbs none of the others") {
     CHECK(shown(get_all(std::move(calls), {.max_in_flight = 16})) == expected);
 }
 
+TEST_CASE("a repetition that waits until there is room for it ends with the call's time limit") {
+    RawServer server([](RawServer::Connection& connection) {
+        for (auto request = connection.read_request(); !request.empty(); request = connection.read_request()) {
+            const bool is_busy = request.find("/busy ") != request.npos;
+            if (!is_busy) connection.pause(1500ms);
+            if (!connection.write(is_busy ? "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n" : answer_to(request)))
+                return;
+        }
+    });
+    const auto longest_wait = [] { return ~std::uint64_t{0}; };
+    const auto client = organisations_at(server.base_url(), {.retry = {.base_delay = 100ms}, .random = longest_wait});
+    CallInfo info;
+    std::vector<OrganisationCall> calls;
+    calls.push_back(call_for(client, "busy", {.timeout = 400ms, .info = &info}));
+    calls.push_back(call_for(client, "slow"));
+    const auto results = get_all(std::move(calls), {.max_in_flight = 1});
+    CHECK(shown(results) == std::vector<std::string>{"timeout", "slow"});
+    CHECK(results[0].error().message == "the call's time limit of 400 ms passed");
+    CHECK(results[0].error().detail.starts_with("there was no room to send the request"));
+    CHECK(info.elapsed < 900ms);
+    CHECK(server.requests().size() == 2);
+}
+
 TEST_CASE("a batch ends within 0.1 s of a stop, in transfers as in waits") {
     RawServer server([](RawServer::Connection& connection) {
         const auto request = connection.read_request();
