@@ -180,10 +180,14 @@ void Scheduler::perform(Job& job, Action&& action) {
     if (is_stopped(job)) stop(job);
 }
 
-void Scheduler::stop(Job& job) {
+void Scheduler::stop(Job& job) { end_wait(job, Stopped{}, &cancelled); }
+
+/// Of a job that waits for a time, or until there is room for its request.
+void Scheduler::end_wait(Job& job, Event&& event, Error (*why_not_sent)()) {
     clear_timer(job);
-    if (!job.is_ready_) return resume(job, Stopped{});
-    do_not_send(job, cancelled());
+    if (!std::exchange(job.is_ready_, false)) return resume(job, std::move(event));
+    ready_.erase(std::find(ready_.begin(), ready_.end(), &job));
+    resume(job, Exchanged{http::failed(why_not_sent())});
 }
 
 // Requests
@@ -213,12 +217,6 @@ void Scheduler::send(Job& job) {
     ++under_way_;
     count(job.request_.url, 1);
     multiplexer_->start(job.operation_.engine().transport(), job.request_, &job);
-}
-
-void Scheduler::do_not_send(Job& job, Error why) {
-    job.is_ready_ = false;
-    ready_.erase(std::find(ready_.begin(), ready_.end(), &job));
-    resume(job, Exchanged{http::failed(std::move(why))});
 }
 
 void Scheduler::resume_answered() {
@@ -272,14 +270,7 @@ void Scheduler::resume_due() {
             due.push_back(timer->second);
         }
     }
-    for (auto* job : due) {
-        clear_timer(*job);
-        if (job->is_ready_) {
-            do_not_send(*job, no_room());
-        } else {
-            resume(*job, Elapsed{});
-        }
-    }
+    for (auto* job : due) end_wait(*job, Elapsed{}, &no_room);
 }
 
 void Scheduler::note(std::optional<Appointment>& earliest, Appointment other) {

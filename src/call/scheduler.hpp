@@ -79,11 +79,11 @@ private:
     void perform(Job& job, Action&& action);
     [[nodiscard]] bool is_stopped(const Job& job) const;
     void stop(Job& job);
+    void end_wait(Job& job, Event&& event, Error (*why_not_sent)());
 
     // Requests
     void send_ready();
     void send(Job& job);
-    void do_not_send(Job& job, Error why);
     void resume_answered();
     void resume_with(std::vector<http::Finished>& finished);
     /// What has finished is heard first: it may be a reason to send no more.
